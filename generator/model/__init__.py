@@ -1,0 +1,1 @@
+"""What a handbook is: frozen entities, without files, YAML, clock or language."""

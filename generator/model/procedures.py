@@ -1,0 +1,75 @@
+"""Procedures: steps with their posts, limits and forms; decisions, branches and loops."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from generator.model.base import Count, Entity, Maybe, Model, Reference, Text
+from generator.model.forms import FormReference
+from generator.model.parties import DepartmentReference, PartyReference
+from generator.model.time_limits import Limit, LimitReference
+
+
+class StepReference(Reference):
+    """Refers to a step."""
+
+    __slots__ = ()
+    kinds: ClassVar[tuple[str, ...]] = ("step",)
+
+
+class Repeat(Model):
+    """How a loop is left: until what holds, after how many rounds at most, and to whom it goes then."""
+
+    until: Text
+    at_most: Maybe[Count]
+    escalate_to: Maybe[PartyReference]
+
+
+class Branch(Model):
+    """A way out of a decision."""
+
+    when: Text
+    next: StepReference
+    limits: tuple[LimitReference, ...] = ()
+    repeat: Repeat | None = None
+
+
+class Step(Entity):
+    """A step. A task goes on to `next`, or to the step written below it; a decision has branches; an end has neither."""
+
+    kind: ClassVar[str] = "step"
+    type: Literal["start", "task", "decision", "end"] = "task"
+    title: Text
+    """A few words, for the chart."""
+    text: Text | None = None
+    who: Maybe[tuple[PartyReference, ...]]
+    limits: Maybe[tuple[LimitReference, ...]] = ()
+    forms: tuple[FormReference, ...] = ()
+    next: StepReference | None = None
+    repeat: Repeat | None = None
+    branches: tuple[Branch, ...] = ()
+
+
+class Rule(Entity):
+    """A rule of a procedure that is no step: who supervises, reports or sums up, and when."""
+
+    kind: ClassVar[str] = "rule"
+    title: Text
+    text: Text
+    who: Maybe[tuple[PartyReference, ...]]
+    limits: Maybe[tuple[LimitReference, ...]] = ()
+    forms: tuple[FormReference, ...] = ()
+
+
+class Procedure(Entity):
+    """A procedure: what happens in which order, who does it, by when and on which form."""
+
+    kind: ClassVar[str] = "procedure"
+    number: Maybe[Text]
+    title: Text
+    department: Maybe[DepartmentReference]
+    purpose: Text | None = None
+    scope: Text | None = None
+    steps: tuple[Step, ...]
+    rules: tuple[Rule, ...] = ()
+    limits: tuple[Limit, ...] = ()

@@ -1,0 +1,67 @@
+"""What every document says about itself: title, number, version, state, dates, owner and content code."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, is_dataclass
+from typing import Any
+
+from generator.model.base import Text, Unspecified
+from generator.views.wording import Wording
+
+CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Crockford's base 32: no letter that is taken for a digit on paper."""
+
+
+@dataclass(frozen=True)
+class Control:
+    """Document control data of one page or printable (ISO 9001:2015 7.5). All texts are ready to show."""
+
+    organisation: str
+    handbook: str
+    title: str
+    number: str
+    version: str
+    """The release's name, or the word for a draft."""
+    state: str
+    """Controlled, uncontrolled, draft, obsolete."""
+    state_note: str
+    """What that state means for whoever holds the print; empty when nothing needs saying."""
+    approved: str
+    effective: str
+    owner: str
+    draft: bool
+    date: str | None
+    """Effective date as `YYYY-MM-DD`; none for a draft."""
+
+
+def content_code(view: Any) -> str:
+    """Return the short code of a view: two prints with the same code say the same.
+
+    40 bits of SHA-256 over the view's canonical JSON, as `XXXX-XXXX`. For telling prints apart, not for secrecy.
+    """
+    data = asdict(view) if is_dataclass(view) and not isinstance(view, type) else view
+    canonical = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    bits = int.from_bytes(hashlib.sha256(canonical.encode()).digest()[:5])
+    letters = "".join(CODE_ALPHABET[bits >> shift & 31] for shift in range(35, -1, -5))
+    return f"{letters[:4]}-{letters[4:]}"
+
+
+def control(wording: Wording, title: str, number: str | Unspecified) -> Control:
+    """Return the document control data of one document of the working draft."""
+    about, words = wording.handbook.about, wording.words
+    return Control(
+        organisation=wording.plain(about.organisation),
+        handbook=wording.plain(about.title),
+        title=title,
+        number=wording.plain(Text(number)) if isinstance(number, str) else wording.unspecified.text,
+        version=words("common.draft"),
+        state=words("common.draft"),
+        state_note=words("common.draft-note"),
+        approved=words("common.not-approved"),
+        effective=words("common.not-effective"),
+        owner=wording.name(about.owner).text,
+        draft=True,
+        date=None,
+    )

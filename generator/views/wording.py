@@ -1,0 +1,173 @@
+"""How facts are told to readers: amounts, points, names and texts with their references."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model.base import UNSPECIFIED, Entity, Unspecified
+from generator.model.forms import Form
+from generator.model.handbook import Handbook, Variable
+from generator.model.standards import Target
+from generator.model.text import Broken, Mention, pieces
+from generator.model.time_limits import (
+    Amount,
+    CalendarDay,
+    Elapsed,
+    Immediately,
+    Limit,
+    Recurrence,
+    SameDay,
+    Window,
+    WorkingDays,
+)
+from generator.views.address import Address, addresses
+from generator.words import Words
+
+
+@dataclass(frozen=True)
+class Span:
+    """A run of text, with the address it leads to or none."""
+
+    text: str
+    address: Address | None = None
+    kind: str = ""
+    """Kind of the entity referred to, or `unspecified` where the source is silent."""
+
+
+Prose = tuple[Span, ...]
+"""A text for readers: plain runs and references. Its newlines are line breaks."""
+
+
+def plain(prose: Prose) -> str:
+    """Return the characters of a text without its links."""
+    return "".join(span.text for span in prose)
+
+
+def number(value: Decimal) -> str:
+    """Write a decimal as people do: no exponent, no needless zeros."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+class Wording:
+    """Tells the facts of one handbook in one language."""
+
+    def __init__(self, handbook: Handbook, words: Words) -> None:
+        self.handbook = handbook
+        self.words = words
+        self.addresses = addresses(handbook)
+        self.unspecified = Span(words("common.unspecified"), kind="unspecified")
+
+    def text(self, text: str | Unspecified | None) -> Prose:
+        """Return a text with its `[[id]]` references told as names, amounts and values, each with its link."""
+        if text is None:
+            return ()
+        if isinstance(text, Unspecified):
+            return (self.unspecified,)
+        return tuple(self._span(piece) for piece in pieces(text))
+
+    def _span(self, piece: object) -> Span:
+        if isinstance(piece, Mention):
+            return self.name(piece.id)
+        return Span(piece.written if isinstance(piece, Broken) else piece.text)  # type: ignore[attr-defined]
+
+    def plain(self, text: str | Unspecified | None) -> str:
+        """Return a text without links."""
+        return plain(self.text(text))
+
+    def name(self, identifier: str | Unspecified) -> Span:
+        """Return what stands for an entity in a sentence: title, amount, rate or value."""
+        if isinstance(identifier, Unspecified):
+            return self.unspecified
+        entity = self.handbook.by_id[identifier].entity
+        return Span(self.title(entity), self.addresses.get(identifier), entity.kind)
+
+    def names(self, identifiers: tuple[str, ...] | Unspecified) -> Prose:
+        """Return the names of several entities, one span each."""
+        if isinstance(identifiers, Unspecified):
+            return (self.unspecified,)
+        return tuple(self.name(identifier) for identifier in identifiers)
+
+    def title(self, entity: Entity) -> str:
+        """Return an entity's name as it stands in a sentence."""
+        if isinstance(entity, Form):
+            return self.words("common.form-name", title=self.plain(entity.title))
+        if isinstance(entity, Limit):
+            return self.within(entity.within)
+        if isinstance(entity, Target):
+            return self.target(entity)
+        if isinstance(entity, Variable):
+            return self.unspecified.text if entity.value is UNSPECIFIED else str(entity.value)
+        title = getattr(entity, "title", None)
+        return self.plain(title if title is not None else getattr(entity, "text", entity.id))
+
+    def target(self, target: Target) -> str:
+        """Return a target as "at least 65 %"."""
+        if isinstance(target.at_least, Unspecified):
+            return self.unspecified.text
+        key = "amounts.say.rate-full" if target.at_least == Decimal(100) else "amounts.say.rate-at-least"
+        return self.words(key, rate=number(target.at_least))
+
+    def points(self, points: Decimal | Unspecified | None) -> str:
+        """Return points as a bare number."""
+        return self.unspecified.text if points is None or isinstance(points, Unspecified) else number(points)
+
+    def within(self, amount: Amount | Unspecified) -> str:
+        """Return an amount as a limit: "within 2 hours"."""
+        if isinstance(amount, Elapsed | WorkingDays | Window):
+            return self.words("amounts.say.within", amount=self.amount(amount))
+        return self.amount(amount)
+
+    def amount(self, amount: Amount | Unspecified) -> str:
+        """Return a bare amount: "2 hours"."""
+        match amount:
+            case Unspecified():
+                return self.unspecified.text
+            case Immediately():
+                return self.words("amounts.say.immediately")
+            case Elapsed(amount=count, unit=unit):
+                return self._quantity(number(count), unit)
+            case WorkingDays(amount=count):
+                return self._quantity(number(count), "working-day")
+            case Window(low=low, high=high, unit=unit):
+                return self._quantity(f"{number(low)}-{number(high)}", unit)
+            case SameDay():
+                return self._same_day(amount)
+            case Recurrence():
+                return self._recurrence(amount)
+            case CalendarDay():
+                return self._calendar(amount)
+
+    def _quantity(self, count: str, unit: str) -> str:
+        if count == "0.5":
+            return self.words(f"amounts.unit.{unit}.half")
+        return self.words(f"amounts.unit.{unit}.one" if count == "1" else f"amounts.unit.{unit}.many", n=count)
+
+    def _same_day(self, amount: SameDay) -> str:
+        day = self.words("amounts.say.next-day" if amount.offset else "amounts.say.same-day")
+        return self.words("amounts.say.before-time", day=day, time=amount.before) if amount.before else day
+
+    def _recurrence(self, amount: Recurrence) -> str:
+        every = self.words(f"amounts.every.{amount.every}")
+        key = "amounts.say.at-least-times" if amount.at_least else "amounts.say.times"
+        return self.words(key, every=every, n=amount.times)
+
+    def _calendar(self, amount: CalendarDay) -> str:
+        every = self.words(f"amounts.every.{amount.every}")
+        say = self.words
+        if amount.weekday:
+            day = say("amounts.say.weekday", weekday=say(f"amounts.weekday.{amount.weekday}"))
+        elif amount.end:
+            day = say(f"amounts.end.{amount.every}")
+        elif amount.day and amount.month:
+            day = say("amounts.say.month-day", every=every, month=amount.month, day=amount.day)
+        elif amount.day:
+            day = say("amounts.say.day", every=every, day=amount.day)
+        else:
+            day = every
+        if amount.part:
+            day = say("amounts.say.part", day=day, part=say(f"amounts.part.{amount.part}"))
+        if amount.before:
+            return say("amounts.say.before-time", day=day, time=amount.before)
+        return say("amounts.say.by", day=day) if amount.by else day
