@@ -1,0 +1,50 @@
+# The commands of the project; CI calls the same ones. `make` alone lists them.
+
+PYTHON ?= python3
+BIN := .venv/bin
+LINT := $(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy && $(BIN)/lint-imports
+STEP = printf '\n[%s] %s\n'
+
+.DEFAULT_GOAL := help
+.PHONY: help build check serve test lint format golden constraints clean
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
+
+build: ## Build the handbook: site, scoring sheets and forms
+	@$(STEP) 1/2 "Packages that building needs" && $(PYTHON) tools/install.py build
+	@$(STEP) 2/2 "Building the handbook" && $(BIN)/handbook build
+
+check: ## Check the YAML in standards/ and say what is wrong, without building
+	@$(STEP) 1/2 "Packages that building needs" && $(PYTHON) tools/install.py build
+	@$(STEP) 2/2 "Checking standards/" && $(BIN)/handbook check
+
+serve: ## Show the handbook in the browser and follow each edit of the YAML
+	@$(STEP) 1/2 "Packages that building needs" && $(PYTHON) tools/install.py build
+	@$(STEP) 2/2 "Serving the handbook; Ctrl+C ends it" && $(BIN)/handbook serve
+
+test: ## Run everything that must hold: lint, types, layers, all tests
+	@$(STEP) 1/4 "Packages that testing needs" && $(PYTHON) tools/install.py test
+	@$(STEP) 2/4 "Programs and fonts that testing needs" && $(PYTHON) tools/system_packages.py
+	@$(STEP) 3/4 "Lint, format, types, layers" && $(LINT)
+	@$(STEP) 4/4 "Tests: unit, golden, property, printable, browser" && $(BIN)/pytest
+
+lint: ## Lint, format check, types and layers only
+	@$(STEP) 1/2 "Packages that testing needs" && $(PYTHON) tools/install.py test
+	@$(STEP) 2/2 "Lint, format, types, layers" && $(LINT)
+
+format: ## Format the Python code and mend what the linter can mend safely
+	@$(STEP) 1/2 "Packages that testing needs" && $(PYTHON) tools/install.py test
+	@$(STEP) 2/2 "Formatting" && $(BIN)/ruff check --fix --exit-zero && $(BIN)/ruff format
+
+golden: ## Write the expected results of tests/cases anew; then read the diff
+	@$(STEP) 1/2 "Packages that testing needs" && $(PYTHON) tools/install.py test
+	@$(STEP) 2/2 "Refreshing tests/cases" && $(BIN)/pytest tests/cases --refresh && git diff --stat -- tests/cases
+
+constraints: ## Pin the newest versions of all packages in constraints*.txt
+	@$(STEP) 1/2 "Packages that testing needs" && $(PYTHON) tools/install.py test
+	@$(STEP) 2/2 "Pinning" && tools/constraints.sh
+
+clean: ## Remove all that was built or installed
+	@$(STEP) 1/1 "Removing build/, site/, .venv/ and caches"
+	@rm -rf build site .venv .*_cache *.egg-info && find . -name __pycache__ -prune -exec rm -rf {} +
