@@ -54,6 +54,8 @@ class Finding:
     where: Position | Place
     arguments: dict[str, object] = field(default_factory=dict)
     severity: Severity = Severity.ERROR
+    suggestions: tuple[str, ...] = ()
+    """What was probably meant, the likeliest first."""
 
     def at(self, position: Position) -> Finding:
         """Return the same finding at a position in a file."""

@@ -14,8 +14,8 @@ from generator.model.forms import Form, Retention
 from generator.model.parties import Department, DepartmentReference, Post, Term
 from generator.model.procedures import Procedure
 from generator.model.scoring import Scheme
-from generator.model.sheets import Sheet
-from generator.model.standards import ServiceStandard
+from generator.model.sheets import Section, Sheet
+from generator.model.standards import Criterion, ServiceStandard
 from generator.model.time_limits import Case, Event, TimeAmount
 
 E = TypeVar("E", bound=Entity)
@@ -119,6 +119,17 @@ class Handbook(Model):
         for path, entity in self.entities:
             if isinstance(entity, kind):
                 yield path, entity
+
+    def criteria_of(self, identifier: str) -> tuple[Criterion, ...]:
+        """Return the criterion of that id, or all criteria of the service standard of that id."""
+        if criterion := self.find(identifier, Criterion):
+            return (criterion,)
+        standard = self.find(identifier, ServiceStandard)
+        return standard.criteria if standard else ()
+
+    def criteria(self, section: Section) -> tuple[Criterion, ...]:
+        """Return the criteria of a section in its order."""
+        return tuple(criterion for item in section.items for criterion in self.criteria_of(item))
 
 
 def values(root: BaseModel, path: DataPath = ()) -> Iterator[tuple[DataPath, object]]:

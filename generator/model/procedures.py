@@ -73,3 +73,18 @@ class Procedure(Entity):
     steps: tuple[Step, ...]
     rules: tuple[Rule, ...] = ()
     limits: tuple[Limit, ...] = ()
+
+    def ways(self) -> dict[str, tuple[str, ...]]:
+        """Return for each step the steps it leads to: its branches, its `next`, or the step written below it."""
+        found: dict[str, tuple[str, ...]] = {}
+        for number, step in enumerate(self.steps):
+            if step.type == "end":
+                targets: tuple[str, ...] = ()
+            elif step.branches:
+                targets = tuple(branch.next for branch in step.branches)
+            elif step.next:
+                targets = (step.next,)
+            else:
+                targets = tuple(following.id for following in self.steps[number + 1 : number + 2])
+            found[step.id] = targets
+        return found

@@ -150,6 +150,8 @@ class Wording:
 
     def _recurrence(self, amount: Recurrence) -> str:
         every = self.words(f"amounts.every.{amount.every}")
+        if amount.times == 1:
+            return self.words("amounts.say.at-least-once" if amount.at_least else "amounts.say.once", every=every)
         key = "amounts.say.at-least-times" if amount.at_least else "amounts.say.times"
         return self.words(key, every=every, n=amount.times)
 

@@ -71,6 +71,14 @@ class Words:
             raise TypeError(message)
         return text.format(**arguments)
 
+    def placeholders_of(self, key: str) -> frozenset[str]:
+        """Return the names of the arguments that an entry needs."""
+        return placeholders(self._entries[key])
+
+    def maybe(self, key: str) -> str | None:
+        """Return an entry without arguments, or none when the catalogue lacks it."""
+        return self._entries.get(key)
+
     def section(self, prefix: str) -> dict[str, str]:
         """Return all entries below a prefix, keyed by the rest of their key, unformatted."""
         start = f"{prefix}."

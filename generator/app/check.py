@@ -1,0 +1,45 @@
+"""Check the source: read it, judge it by every rule, tell all findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.app.project import Project
+from generator.findings import Finding, Position, Severity
+from generator.model.handbook import Handbook
+from generator.rules import broken_rules
+from generator.source.load import read
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A handbook with everything that was found, in the order of the files."""
+
+    handbook: Handbook
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> int:
+        """How many findings forbid a build."""
+        return sum(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def check(project: Project) -> Checked:
+    """Read and judge the source. Raises CommandError when the project has none."""
+    reading = read(project.standards, project.shown(project.standards))
+    broken = broken_rules(reading.handbook, reading.incomplete, reading.declared)
+    return Checked(reading.handbook, in_order([*reading.findings, *map(reading.resolved, broken)]))
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings by file and line, each only once."""
+    unique = {(finding.where, finding.rule, str(finding.arguments)): finding for finding in findings}
+    return tuple(sorted(unique.values(), key=lambda finding: (_position(finding), finding.rule)))
+
+
+def _position(finding: Finding) -> Position:
+    if not isinstance(finding.where, Position):
+        message = f"{finding.rule} has no position"
+        raise TypeError(message)
+    return finding.where

@@ -1,0 +1,132 @@
+"""Findings as people and programs read them."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable
+from decimal import Decimal
+
+from generator.findings import Finding, Position, Severity
+from generator.words import Words
+
+
+def says(finding: Finding, words: Words) -> str:
+    """Return the sentence that tells what is wrong."""
+    return words(f"findings.{finding.rule}.says", **_arguments(finding, words, f"findings.{finding.rule}.says"))
+
+
+def mends(finding: Finding, words: Words) -> str:
+    """Return how to mend it, with what was probably meant."""
+    mend = words(f"findings.{finding.rule}.mend", **_arguments(finding, words, f"findings.{finding.rule}.mend"))
+    if not finding.suggestions:
+        return mend
+    meant = words("report.did-you-mean", suggestion=" / ".join(finding.suggestions))
+    return f"{meant} {mend}"
+
+
+def _arguments(finding: Finding, words: Words, key: str) -> dict[str, str]:
+    return {
+        name: _told(value, words) for name, value in finding.arguments.items() if name in words.placeholders_of(key)
+    }
+
+
+def _told(value: object, words: Words) -> str:
+    if isinstance(value, tuple):
+        return words("common.list-separator").join(_told(item, words) for item in value)
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    text = str(value)
+    return words.maybe(f"kinds.{text}") or text
+
+
+def as_text(findings: Iterable[Finding], words: Words) -> str:
+    """Return findings for people: place, sentence, source line with a caret, remedy."""
+    return "\n".join(_paragraph(finding, words) for finding in findings)
+
+
+def _paragraph(finding: Finding, words: Words) -> str:
+    where = _where(finding)
+    place = ":".join([where.file, *([str(where.line), str(where.column)] if where.line else [])])
+    severity = words(f"report.severity.{finding.severity}")
+    lines = [words("report.finding", place=place, severity=severity, rule=finding.rule, says=says(finding, words))]
+    if where.source_line.strip():
+        lines += _excerpt(where)
+    lines.append(words("report.mend", mend=mends(finding, words)))
+    return "\n".join(lines) + "\n"
+
+
+def _excerpt(where: Position) -> list[str]:
+    """Return the source line with a caret below; a long line is cut around the place."""
+    start = max(0, where.column - 41)
+    line = where.source_line.replace("\t", " ")
+    shown = line[start : start + 90]
+    before, marked = line[start : where.column - 1], line[where.column - 1 : where.column - 1 + where.length]
+    number = f"{where.line:>5} | "
+    cut = "…" if start else ""
+    caret = " " * (_width(before) + len(cut)) + "^" * max(1, min(_width(marked), 60))
+    return [f"{number}{cut}{shown}", f"{' ' * (len(number) - 2)}| {caret}"]
+
+
+def _width(text: str) -> int:
+    """Return how many columns a text takes on a terminal."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def as_json(findings: Iterable[Finding], words: Words) -> str:
+    """Return findings for programs: a JSON list of objects."""
+    return json.dumps([_record(finding, words) for finding in findings], ensure_ascii=False, indent=2)
+
+
+def _record(finding: Finding, words: Words) -> dict[str, object]:
+    where = _where(finding)
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "file": where.file,
+        "line": where.line,
+        "column": where.column,
+        "length": where.length,
+        "message": says(finding, words),
+        "remedy": mends(finding, words),
+        "suggestions": list(finding.suggestions),
+        "arguments": {name: _plain(value) for name, value in finding.arguments.items()},
+    }
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value if isinstance(value, int) else str(value)
+
+
+def as_github(findings: Iterable[Finding], words: Words) -> str:
+    """Return findings as workflow commands, which GitHub shows at the line."""
+    return "\n".join(_command(finding, words) for finding in findings)
+
+
+def _command(finding: Finding, words: Words) -> str:
+    where = _where(finding)
+    kind = "error" if finding.severity is Severity.ERROR else "warning"
+    place = f"file={_property(where.file)},line={max(1, where.line)},col={max(1, where.column)},title={finding.rule}"
+    message = f"{says(finding, words)}\n{mends(finding, words)}"
+    return f"::{kind} {place}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _where(finding: Finding) -> Position:
+    if not isinstance(finding.where, Position):
+        message = f"{finding.rule} has no position"
+        raise TypeError(message)
+    return finding.where
+
+
+FORMATS = {"text": as_text, "json": as_json, "github": as_github}
+"""How findings can be told."""

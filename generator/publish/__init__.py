@@ -1,0 +1,1 @@
+"""Writes what has been made: artifacts, cache, site. Knows no handbook."""

@@ -1,0 +1,1 @@
+"""Reads the YAML source into a handbook, knowing the file, line and column of every value."""

@@ -1,0 +1,52 @@
+"""Which file of the source holds what: one row a kind of file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from generator.model.base import Model
+from generator.model.forms import Form, Retention
+from generator.model.handbook import Organisation, Source
+from generator.model.parties import Department, Post, Term
+from generator.model.procedures import Procedure
+from generator.model.scoring import Scheme
+from generator.model.sheets import Sheet
+from generator.model.standards import ServiceStandard
+from generator.model.time_limits import Case, Event
+
+
+@dataclass(frozen=True)
+class FileKind:
+    """A kind of file: either one `model` a file, which goes into `field`, or lists under the keys of `lists`."""
+
+    pattern: str
+    field: str = ""
+    model: type[Model] | None = None
+    lists: tuple[tuple[str, type[Model]], ...] = ()
+    required: bool = False
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields of the handbook that such a file fills."""
+        return frozenset({self.field} if self.model else {name for name, _ in self.lists})
+
+
+FILE_KINDS = (
+    FileKind("handbook.yml", "about", Organisation, required=True),
+    FileKind("sources.yml", lists=(("sources", Source),)),
+    FileKind("posts.yml", lists=(("departments", Department), ("posts", Post))),
+    FileKind("terms.yml", lists=(("terms", Term),)),
+    FileKind("events.yml", lists=(("events", Event), ("cases", Case))),
+    FileKind("scoring.yml", lists=(("schemes", Scheme),)),
+    FileKind("records.yml", lists=(("records", Retention),)),
+    FileKind("services/*.yml", "services", ServiceStandard),
+    FileKind("procedures/*.yml", "procedures", Procedure),
+    FileKind("sheets/*.yml", "sheets", Sheet),
+    FileKind("forms/*.yml", lists=(("forms", Form),)),
+)
+
+
+def kind_of(name: str) -> FileKind | None:
+    """Return the kind of a file by its path below the source folder."""
+    return next((kind for kind in FILE_KINDS if fnmatchcase(name, kind.pattern)), None)

@@ -1,0 +1,196 @@
+"""Reads a source folder: all files, all findings, one handbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator.findings import DataPath, Finding, Place, Position, Severity
+from generator.model.base import UNSPECIFIED, Model, Text
+from generator.model.handbook import Handbook, Organisation
+from generator.source.amounts import AmountReader
+from generator.source.files import source_files
+from generator.source.kinds import FILE_KINDS, FileKind, kind_of
+from generator.source.shape import Shaper, close, descend
+from generator.source.tree import Node, parsed
+from generator.words import DEFAULT_LANGUAGE, LANGUAGES, Words
+
+
+@dataclass
+class Reading:
+    """What came of reading: the handbook as far as it could be read, the findings, and the places of all values."""
+
+    handbook: Handbook
+    findings: tuple[Finding, ...]
+    incomplete: frozenset[str]
+    """Fields of the handbook from which something is missing, because of findings."""
+    declared: frozenset[str] | None
+    """Every id that stands anywhere in the source, also where the rest was wrong; none when a file is unreadable."""
+    nodes: Mapping[DataPath, Node]
+    """The node of each file's model and each list's items, by their path in the handbook."""
+
+    def resolved(self, finding: Finding) -> Finding:
+        """Return a finding of a rule with its place turned into file, line and column."""
+        return finding.at(self.position(finding.where)) if isinstance(finding.where, Place) else finding
+
+    def position(self, place: Place) -> Position:
+        """Return where a value stands in the source."""
+        for length in range(len(place.path), 0, -1):
+            if node := self.nodes.get(place.path[:length]):
+                found, rest = descend(node, place.path[length:])
+                return _needle(found, place.needle) if not rest else _key_or_start(found)
+        return Position("")
+
+
+def _key_or_start(node: Node) -> Position:
+    return node.index["id"][1].position() if "id" in node.index else node.position()
+
+
+def _needle(node: Node, needle: str) -> Position:
+    """Return where a part of a scalar's text stands; the scalar's start when it is folded out of sight."""
+    if node.scalar is None:
+        return _key_or_start(node)
+    for number in range(node.start.line, node.end.line + 1):
+        line = node.file.lines[number] if number < len(node.file.lines) else ""
+        start = line.find(needle, node.start.column if number == node.start.line else 0) if needle else -1
+        if start >= 0:
+            return node.file.position(number + 1, start + 1, len(needle))
+    return node.position()
+
+
+@dataclass
+class _Collection:
+    """The entities read so far, with the places they came from."""
+
+    fields: dict[str, list[Model]] = field(default_factory=dict)
+    about: Organisation | None = None
+    nodes: dict[DataPath, Node] = field(default_factory=dict)
+    incomplete: set[str] = field(default_factory=set)
+
+    def add(self, name: str, value: Model | None, node: Node) -> None:
+        if value is None:
+            self.incomplete.add(name)
+        elif isinstance(value, Organisation):
+            self.about = value
+            self.nodes[("about",)] = node
+        else:
+            values = self.fields.setdefault(name, [])
+            self.nodes[(name, len(values))] = node
+            values.append(value)
+
+    def handbook(self) -> Handbook:
+        about = self.about or Organisation.model_construct(
+            title=Text("?"),
+            organisation=Text("?"),
+            owner=UNSPECIFIED,
+            address=UNSPECIFIED,
+            review_cycle=UNSPECIFIED,
+        )
+        return Handbook.model_construct(about=about, **{name: tuple(items) for name, items in self.fields.items()})
+
+
+def read(folder: Path, shown: Path) -> Reading:
+    """Read every file of a source folder. `shown` is how the folder is named in findings.
+
+    Each file is taken as far as it goes: what is wrong in one hides nothing in another.
+    Raises CommandError when the folder does not exist.
+    """
+    findings: list[Finding] = []
+    roots: list[tuple[FileKind, Node]] = []
+    collection = _Collection()
+    names: set[str] = set()
+    unread = False
+    for file in source_files(folder, shown):
+        if isinstance(file, Finding):
+            findings.append(file)
+            name = Path(file.where.file).relative_to(shown).as_posix() if isinstance(file.where, Position) else ""
+            root, kind = None, kind_of(name)
+        else:
+            name, kind = file.name, kind_of(file.name)
+            if kind is None:
+                findings.append(_unknown_file(file.position(0, 0), name))
+                continue
+            root, wrong = parsed(file)
+            findings += wrong
+        names.add(name)
+        if root is not None and kind is not None:
+            roots.append((kind, root))
+        elif kind is not None:
+            collection.incomplete |= kind.fields
+            unread = True
+    findings += _missing_files(names, shown, collection)
+    shaper = Shaper(AmountReader(Words(_language(roots))), _ids_by_title(roots))
+    for kind, root in roots:
+        _collect(kind, root, shaper, collection)
+    declared = None if unread else frozenset(identifier for _, identifier in _identified(roots))
+    return Reading(
+        collection.handbook(),
+        (*findings, *shaper.findings),
+        frozenset(collection.incomplete),
+        declared,
+        collection.nodes,
+    )
+
+
+def _unknown_file(where: Position, name: str) -> Finding:
+    patterns = [kind.pattern for kind in FILE_KINDS]
+    return Finding("unknown-file", where, {"known": ", ".join(patterns)}, Severity.WARNING, close(name, patterns))
+
+
+def _missing_files(names: set[str], shown: Path, collection: _Collection) -> Iterator[Finding]:
+    for kind in FILE_KINDS:
+        if kind.required and kind.pattern not in names:
+            collection.incomplete |= kind.fields
+            yield Finding("missing-file", Position((shown / kind.pattern).as_posix()))
+
+
+def _collect(kind: FileKind, root: Node, shaper: Shaper, collection: _Collection) -> None:
+    if kind.model is not None:
+        collection.add(kind.field, shaper.shaped(root, kind.model), root)
+        return
+    lists = dict(kind.lists)
+    if root.entries is None:
+        collection.incomplete |= kind.fields
+        shaper.findings.append(Finding("expected-mapping", root.position()))
+        return
+    for key, value in root.entries:
+        name = str(key.scalar)
+        if name not in lists:
+            known = {"key": name, "known": ", ".join(lists)}
+            shaper.findings.append(
+                Finding("unknown-key", key.position(), known, suggestions=close(name, list(lists)))
+            )
+        elif value.items is None:
+            collection.incomplete.add(name)
+            rule = "empty-value" if value.empty else "expected-list"
+            shaper.findings.append(Finding(rule, value.position()))
+        else:
+            for item in value.items:
+                collection.add(name, shaper.shaped(item, lists[name]), item)
+
+
+def _language(roots: list[tuple[FileKind, Node]]) -> str:
+    """Return the handbook's language, before anything is validated: amounts are written in it."""
+    for kind, root in roots:
+        if kind.model is Organisation and "language" in root.index:
+            language = root.index["language"][1].scalar
+            return language if language in LANGUAGES else DEFAULT_LANGUAGE
+    return DEFAULT_LANGUAGE
+
+
+def _identified(roots: list[tuple[FileKind, Node]]) -> Iterator[tuple[Node, str]]:
+    for _, root in roots:
+        for node in root.walk():
+            if "id" in node.index and (identifier := node.index["id"][1].scalar):
+                yield node, identifier
+
+
+def _ids_by_title(roots: list[tuple[FileKind, Node]]) -> dict[str, str]:
+    titles: dict[str, str] = {}
+    for node, identifier in _identified(roots):
+        named: list[Any] = [node.index[key][1] for key in ("title", "aliases") if key in node.index]
+        for name in [scalar.scalar for found in named for scalar in found.walk() if scalar.scalar]:
+            titles.setdefault(name, identifier)
+    return titles
