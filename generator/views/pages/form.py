@@ -1,0 +1,95 @@
+"""The page of a form: what is filled in, where it is used, who keeps it how long."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.base import Unspecified
+from generator.model.forms import Field, Form
+from generator.views.pages.book import Book
+from generator.views.pages.page import Box, Fact, Page, Row, Table
+from generator.views.pages.records import keeping
+from generator.views.wording import Prose, Span
+
+
+@dataclass(frozen=True)
+class GroupView:
+    """Fields that stand together under a heading."""
+
+    title: str
+    fields: Table
+
+
+@dataclass(frozen=True)
+class FormView:
+    """A form."""
+
+    box: Box
+    purpose: Prose
+    facts: tuple[Fact, ...]
+    uses: tuple[Prose, ...]
+    groups: tuple[GroupView, ...]
+    unknown_content: bool
+    """The source names the form and does not show it."""
+
+
+def form_page(book: Book, form: Form) -> Page:
+    """Return the page of a form."""
+    wording = book.wording
+    aliases = tuple(wording.text(alias) for alias in form.aliases)
+    silent = isinstance(form.content, Unspecified)
+    view = FormView(
+        box=book.box(form),
+        purpose=wording.text(form.purpose),
+        facts=(
+            *((book.fact("pages.fact.aliases", *aliases),) if aliases else ()),
+            *((book.fact("pages.fact.group", wording.text(form.group)),) if form.group else ()),
+            *keeping(book, form.id),
+            *(
+                (book.fact("pages.fact.privacy", book.says("pages.personal-data"), wide=True),)
+                if form.personal_data
+                else ()
+            ),
+            *book.basis(form.basis),
+        ),
+        uses=book.names(book.relations.users_of_form.get(form.id, ())),
+        groups=()
+        if isinstance(form.content, Unspecified)
+        else tuple(
+            GroupView(wording.plain(group.title), _fields(book, group.fields)) for group in form.content
+        ),
+        unknown_content=silent,
+    )
+    return Page(f"forms/{form.id}", wording.plain(form.title), "form", view, book.code(form))
+
+
+def _fields(book: Book, fields: tuple[Field, ...]) -> Table:
+    columns = (
+        book.column("pages.column.field", "name"),
+        book.column("pages.column.filled-with"),
+        book.column("pages.column.filled-by"),
+        book.column("pages.column.hint"),
+    )
+    rows = (
+        Row(
+            (
+                book.wording.text(field.title),
+                _filled_with(book, field),
+                (book.wording.name(field.filled_by),) if field.filled_by is not None else (),
+                book.wording.text(field.hint),
+            ),
+            field.id,
+        )
+        for field in fields
+    )
+    return Table(columns, tuple(rows))
+
+
+def _filled_with(book: Book, field: Field) -> Prose:
+    kind = book.words(f"pages.field.{field.type}")
+    parts = field.columns or field.options
+    if not parts:
+        return (Span(kind),)
+    separator = book.words("common.list-separator")
+    listed = separator.join(book.wording.plain(part) for part in parts)
+    return book.says("pages.field-parts", kind=kind, parts=listed)

@@ -1,0 +1,151 @@
+"""The page of a post: what whoever holds it must do, by when, on which form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.model.base import Unspecified
+from generator.model.parties import Post
+from generator.model.procedures import Rule, Step
+from generator.model.standards import Requirement
+from generator.views.pages.book import Book
+from generator.views.pages.page import Fact, Page, Row, Table
+from generator.views.wording import Prose, Span
+
+
+@dataclass(frozen=True)
+class PostView:
+    """A post."""
+
+    facts: tuple[Fact, ...]
+    duties: tuple[Prose, ...]
+    steps: Table | None
+    requirements: Table | None
+    rules: Table | None
+    checks: tuple[Prose, ...]
+    forms: Table | None
+    records: Table | None
+
+    @property
+    def empty(self) -> bool:
+        """Return whether the handbook says nothing of the post beyond its name."""
+        return not any(
+            (self.duties, self.steps, self.requirements, self.rules, self.checks, self.forms, self.records)
+        )
+
+
+def post_page(book: Book, post: Post) -> Page:
+    """Return the page of a post."""
+    relations = book.relations
+    view = PostView(
+        facts=_facts(book, post),
+        duties=tuple(book.wording.text(duty) for duty in post.duties),
+        steps=_steps(book, relations.steps_of.get(post.id, ())),
+        requirements=_requirements(book, relations.requirements_of.get(post.id, ())),
+        rules=_rules(book, relations.rules_of.get(post.id, ())),
+        checks=book.names(relations.checks_of.get(post.id, ())),
+        forms=_forms(book, post),
+        records=_records(book, post),
+    )
+    return Page(f"posts/{post.id}", book.wording.plain(post.title), "post", view)
+
+
+def _facts(book: Book, post: Post) -> tuple[Fact, ...]:
+    wording = book.wording
+    facts = [book.fact("pages.fact.department", (wording.name(post.department),))]
+    if post.reports_to is not None:
+        facts.append(book.fact("pages.fact.reports-to", (wording.name(post.reports_to),)))
+    if post.aliases:
+        facts.append(book.fact("pages.fact.aliases", *map(wording.text, post.aliases)))
+    if post.external:
+        facts.append(book.fact("pages.fact.relation", book.says("pages.external")))
+    return (*facts, *book.basis(post.basis))
+
+
+def _limits(book: Book, limits: tuple[str, ...] | Unspecified) -> Prose:
+    return book.listed(book.wording.names(limits))
+
+
+def _table(book: Book, columns: Sequence[tuple[str, str]], rows: Iterable[tuple[Prose, ...]]) -> Table | None:
+    found = tuple(Row(cells) for cells in rows)
+    return Table(tuple(book.column(key, role) for key, role in columns), found) if found else None
+
+
+def _steps(book: Book, steps: tuple[Step, ...]) -> Table | None:
+    columns = (
+        ("pages.column.do", "name"),
+        ("pages.column.within", "text"),
+        ("pages.column.form", "text"),
+        ("pages.column.procedure", "text"),
+    )
+    rows = (
+        (
+            (_titled(book, step),),
+            _limits(book, step.limits),
+            book.listed(book.wording.names(step.forms)),
+            _holder(book, step),
+        )
+        for step in steps
+    )
+    return _table(book, columns, rows)
+
+
+def _titled(book: Book, item: Step | Rule) -> Span:
+    return Span(book.wording.plain(item.title), book.wording.addresses[item.id], item.kind)
+
+
+def _holder(book: Book, item: Step | Rule | Requirement) -> Prose:
+    holder = book.relations.holder(item)
+    return (book.link(holder),) if holder else ()
+
+
+def _requirements(book: Book, requirements: tuple[Requirement, ...]) -> Table | None:
+    columns = (("pages.column.requirement", "text"), ("pages.column.standard", "text"))
+    rows = ((book.wording.text(item.text), (book.link(item),)) for item in requirements)
+    return _table(book, columns, rows)
+
+
+def _rules(book: Book, rules: tuple[Rule, ...]) -> Table | None:
+    columns = (
+        ("pages.column.rule", "name"),
+        ("pages.column.what", "text"),
+        ("pages.column.within", "text"),
+        ("pages.column.procedure", "text"),
+    )
+    rows = (
+        (
+            (_titled(book, rule),),
+            book.wording.text(rule.text),
+            _limits(book, rule.limits),
+            _holder(book, rule),
+        )
+        for rule in rules
+    )
+    return _table(book, columns, rows)
+
+
+def _forms(book: Book, post: Post) -> Table | None:
+    forms = book.relations.forms_filled_by.get(post.id, ())
+    columns = (book.column("pages.column.form", "name"), book.column("pages.column.print", "print"))
+    rows = tuple(Row(((book.link(form),), ()), download=book.download(form)) for form in forms)
+    return Table(columns, rows) if rows else None
+
+
+def _records(book: Book, post: Post) -> Table | None:
+    columns = (
+        ("pages.column.records", "name"),
+        ("pages.column.period", "text"),
+        ("pages.column.from", "text"),
+        ("pages.column.disposal", "text"),
+    )
+    rows = (
+        (
+            (book.link(rule),),
+            book.amount(rule.period),
+            (book.wording.name(rule.from_),),
+            book.wording.text(rule.disposal),
+        )
+        for rule in book.relations.kept_by.get(post.id, ())
+    )
+    return _table(book, columns, rows)

@@ -1,0 +1,158 @@
+"""The page of a procedure: its chart, a numbered timeline of its steps, its rules and time limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model.base import Unspecified
+from generator.model.procedures import Branch, Procedure, Repeat, Rule, Step
+from generator.views.pages.book import Book
+from generator.views.pages.page import Box, Fact, Page, Table
+from generator.views.wording import Prose, Span
+
+
+@dataclass(frozen=True)
+class BranchView:
+    """A way out of a decision: "if … → step n"."""
+
+    when: Prose
+    goes_to: Prose
+    limits: tuple[Prose, ...]
+    loop: Prose
+
+
+@dataclass(frozen=True)
+class StepView:
+    """A step of the timeline."""
+
+    id: str
+    number: str
+    type: str
+    title: str
+    who: tuple[Prose, ...]
+    limits: tuple[Prose, ...]
+    text: Prose
+    branches: tuple[BranchView, ...]
+    goes_to: Prose
+    """Where it goes on when that is not the step below."""
+    loop: Prose
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class RuleView:
+    """A rule of the procedure that is no step."""
+
+    id: str
+    number: str
+    title: str
+    who: tuple[Prose, ...]
+    limits: tuple[Prose, ...]
+    text: Prose
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class ProcedureView:
+    """A procedure."""
+
+    box: Box
+    purpose: Prose
+    scope: Prose
+    chart: Any
+    """The chart's own view, for `flowchart_svg`; none as long as there is nothing to draw."""
+    steps: tuple[StepView, ...]
+    rules: tuple[RuleView, ...]
+    limits: Table | None
+    basis: tuple[Fact, ...]
+
+
+def procedure_page(book: Book, procedure: Procedure) -> Page:
+    """Return the page of a procedure."""
+    view = ProcedureView(
+        box=book.box(procedure, procedure.department),
+        purpose=book.wording.text(procedure.purpose),
+        scope=book.wording.text(procedure.scope),
+        chart=_chart(book, procedure),
+        steps=tuple(_step(book, procedure, position) for position in range(len(procedure.steps))),
+        rules=tuple(_rule(book, rule) for rule in procedure.rules),
+        limits=book.limits(procedure.limits),
+        basis=book.basis(procedure.basis),
+    )
+    title = book.wording.plain(procedure.title)
+    return Page(f"procedures/{procedure.id}", title, "procedure", view, book.code(procedure))
+
+
+def _chart(_book: Book, _procedure: Procedure) -> Any:
+    return None
+
+
+def _limits(book: Book, limits: tuple[str, ...] | Unspecified) -> tuple[Prose, ...]:
+    return tuple((span,) for span in book.wording.names(limits))
+
+
+def _step(book: Book, procedure: Procedure, position: int) -> StepView:
+    step = procedure.steps[position]
+    below = procedure.steps[position + 1].id if position + 1 < len(procedure.steps) else None
+    elsewhere = step.next is not None and step.next != below
+    return StepView(
+        id=step.id,
+        number=str(book.relations.numbers[step.id]),
+        type=step.type,
+        title=book.wording.plain(step.title),
+        who=tuple((span,) for span in book.wording.names(step.who)),
+        limits=_limits(book, step.limits),
+        text=book.wording.text(step.text),
+        branches=tuple(_branch(book, branch) for branch in step.branches),
+        goes_to=_goes_to(book, step.next) if step.next and elsewhere else (),
+        loop=_loop(book, step.repeat),
+        facts=(*_forms(book, step), *book.basis(step.basis)),
+    )
+
+
+def _rule(book: Book, rule: Rule) -> RuleView:
+    return RuleView(
+        id=rule.id,
+        number=str(book.relations.numbers[rule.id]),
+        title=book.wording.plain(rule.title),
+        who=tuple((span,) for span in book.wording.names(rule.who)),
+        limits=_limits(book, rule.limits),
+        text=book.wording.text(rule.text),
+        facts=(*_forms(book, rule), *book.basis(rule.basis)),
+    )
+
+
+def _forms(book: Book, item: Step | Rule) -> tuple[Fact, ...]:
+    forms = tuple((book.wording.name(form),) for form in item.forms)
+    return (book.fact("pages.fact.forms", *forms, wide=True),) if forms else ()
+
+
+def _branch(book: Book, branch: Branch) -> BranchView:
+    return BranchView(
+        when=book.wording.text(branch.when),
+        goes_to=_goes_to(book, branch.next),
+        limits=_limits(book, branch.limits),
+        loop=_loop(book, branch.repeat),
+    )
+
+
+def _goes_to(book: Book, target: str) -> Prose:
+    step = book.handbook.get(target, Step)
+    number, title = book.relations.numbers[step.id], book.wording.plain(step.title)
+    label = book.words("pages.step", n=number, title=title)
+    return (Span(label, book.wording.addresses[step.id], "step"),)
+
+
+def _loop(book: Book, repeat: Repeat | None) -> Prose:
+    """Return how a loop is left: until what, after how many rounds at most, and to whom it goes then."""
+    if repeat is None:
+        return ()
+    unknown = isinstance(repeat.at_most, Unspecified)
+    rounds = book.wording.unspecified if unknown else Span(str(repeat.at_most))
+    return book.says(
+        "pages.loop",
+        until=book.wording.text(repeat.until),
+        rounds=rounds,
+        party=book.wording.name(repeat.escalate_to),
+    )

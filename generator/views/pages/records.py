@@ -1,0 +1,67 @@
+"""The retention schedule, and what the page of a form or sheet says of its keeping (ISO 15489, GB/T 26162)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.forms import Retention
+from generator.views.pages.book import Book
+from generator.views.pages.page import Fact, Page
+from generator.views.wording import Prose
+
+
+@dataclass(frozen=True)
+class RetentionView:
+    """A rule of retention."""
+
+    id: str
+    title: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class RecordsView:
+    """The retention schedule."""
+
+    rules: tuple[RetentionView, ...]
+    without: tuple[Prose, ...]
+    """Forms for which no rule of retention is known."""
+
+
+def records_page(book: Book) -> Page:
+    """Return the page of the retention schedule."""
+    without = [form for form in book.handbook.forms if form.id not in book.relations.retention_of]
+    view = RecordsView(
+        rules=tuple(_retention(book, rule) for rule in book.handbook.records),
+        without=book.names(without),
+    )
+    return Page("records", book.words("pages.title.records"), "records", view)
+
+
+def keeping(book: Book, held: str) -> tuple[Fact, ...]:
+    """Return who keeps a filled form or sheet, how long and from when; several rules one after the other."""
+    rules = book.relations.retention_of.get(held, ())
+    if not rules:
+        silent = (book.wording.unspecified,)
+        return (book.fact("pages.fact.keeper", silent), book.fact("pages.fact.period", silent))
+    return tuple(fact for rule in rules for fact in _terms(book, rule))
+
+
+def _terms(book: Book, rule: Retention) -> tuple[Fact, ...]:
+    wording = book.wording
+    return (
+        book.fact("pages.fact.keeper", *((span,) for span in wording.names(rule.keeper)), shape="chips"),
+        book.fact("pages.fact.period", book.amount(rule.period)),
+        book.fact("pages.fact.from", (wording.name(rule.from_),)),
+        book.fact("pages.fact.disposal", wording.text(rule.disposal)),
+    )
+
+
+def _retention(book: Book, rule: Retention) -> RetentionView:
+    held = (
+        *book.names(book.handbook.by_id[item].entity for item in rule.holds),
+        *map(book.wording.text, rule.also),
+    )
+    holds = book.fact("pages.fact.holds", *held, wide=True)
+    facts = (holds, *_terms(book, rule), *book.basis(rule.basis))
+    return RetentionView(rule.id, book.wording.plain(rule.title), facts)

@@ -1,0 +1,168 @@
+"""Who refers to whom, read backwards: what the page of one thing tells about the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TypeVar
+
+from generator.model.base import Entity, Unspecified
+from generator.model.forms import Field, Form, Retention
+from generator.model.handbook import Handbook, texts
+from generator.model.parties import Department, Post
+from generator.model.procedures import Procedure, Rule, Step
+from generator.model.sheets import Section, Sheet
+from generator.model.standards import Check, Criterion, Requirement, ServiceStandard
+from generator.model.text import mentions
+
+T = TypeVar("T")
+E = TypeVar("E", bound=Entity)
+Groups = dict[str, tuple[T, ...]]
+
+
+def grouped(pairs: Iterable[tuple[str, T]]) -> Groups[T]:
+    """Return the values of each key in the order met, each value once."""
+    found: dict[str, list[T]] = {}
+    for key, value in pairs:
+        values = found.setdefault(key, [])
+        if value not in values:
+            values.append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def known(value: tuple[T, ...] | Unspecified) -> tuple[T, ...]:
+    """Return a list, empty where the source does not say."""
+    return () if isinstance(value, Unspecified) else value
+
+
+class Relations:
+    """The references of one handbook, by the id of what they refer to."""
+
+    def __init__(self, handbook: Handbook) -> None:
+        self.handbook = handbook
+
+    def all(self, kind: type[E]) -> Iterator[E]:
+        """Yield every entity of a kind."""
+        return (entity for _, entity in self.handbook.of(kind))
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The place of each requirement, criterion, step and rule among its like, counted from 1."""
+        standards, procedures = self.handbook.services, self.handbook.procedures
+        lists: list[tuple[Entity, ...]] = [
+            *(standard.requirements for standard in standards),
+            *(standard.criteria for standard in standards),
+            *(procedure.steps for procedure in procedures),
+            *(procedure.rules for procedure in procedures),
+        ]
+        return {entity.id: number for entities in lists for number, entity in enumerate(entities, 1)}
+
+    def criteria_of(self, section: Section) -> Iterator[Criterion]:
+        """Yield the criteria that a section of a sheet asks for, those of whole standards included."""
+        for item in section.items:
+            entity = self.handbook.by_id[item].entity
+            if isinstance(entity, ServiceStandard):
+                yield from entity.criteria
+            elif isinstance(entity, Criterion):
+                yield entity
+
+    @cached_property
+    def verified_by(self) -> Groups[Criterion]:
+        """The criteria that verify a requirement."""
+        return grouped(
+            (target, criterion) for criterion in self.all(Criterion) for target in criterion.verifies
+        )
+
+    @cached_property
+    def sheets_with(self) -> Groups[Sheet]:
+        """The sheets that ask for a criterion."""
+        return grouped(
+            (criterion.id, sheet)
+            for sheet in self.handbook.sheets
+            for section in sheet.sections
+            for criterion in self.criteria_of(section)
+        )
+
+    @cached_property
+    def requirements_of(self) -> Groups[Requirement]:
+        """The requirements that a party has to meet."""
+        return grouped((party, item) for item in self.all(Requirement) for party in known(item.who))
+
+    @cached_property
+    def steps_of(self) -> Groups[Step]:
+        """The steps that a party takes."""
+        return grouped((party, item) for item in self.all(Step) for party in known(item.who))
+
+    @cached_property
+    def rules_of(self) -> Groups[Rule]:
+        """The rules of procedures that a party follows."""
+        return grouped((party, item) for item in self.all(Rule) for party in known(item.who))
+
+    @cached_property
+    def checks_of(self) -> Groups[Criterion | Sheet]:
+        """What a party checks: whole sheets, and criteria with a check of their own."""
+        checked: list[tuple[Check | Unspecified | None, Criterion | Sheet]] = [
+            *((sheet.check, sheet) for sheet in self.handbook.sheets),
+            *((criterion.check, criterion) for criterion in self.all(Criterion)),
+        ]
+        return grouped(
+            (party, item) for check, item in checked if isinstance(check, Check) for party in known(check.by)
+        )
+
+    @cached_property
+    def kept_by(self) -> Groups[Retention]:
+        """The records that a party keeps."""
+        return grouped((party, item) for item in self.handbook.records for party in known(item.keeper))
+
+    @cached_property
+    def retention_of(self) -> Groups[Retention]:
+        """The rules of retention for what is written on a form or sheet."""
+        return grouped((held, item) for item in self.handbook.records for held in item.holds)
+
+    @cached_property
+    def forms_filled_by(self) -> Groups[Form]:
+        """The forms that a party fills in: it has a field of its own there, or a step or rule that uses the form."""
+        pairs: list[tuple[str, str]] = []
+        for field in self.all(Field):
+            if field.filled_by is not None and not isinstance(field.filled_by, Unspecified):
+                pairs.append((field.filled_by, self.handbook.parents[field.id].id))
+        for item in (*self.all(Step), *self.all(Rule)):
+            pairs += [(party, form) for party in known(item.who) for form in item.forms]
+        return grouped((party, self.handbook.get(form, Form)) for party, form in pairs)
+
+    @cached_property
+    def users_of_form(self) -> Groups[Entity]:
+        """Steps and rules that use a form, requirements and criteria that name it."""
+        users: tuple[type[Entity], ...] = (Step, Rule, Requirement, Criterion)
+        pairs: list[tuple[str, Entity]] = []
+        for _, entity in self.handbook.entities:
+            if isinstance(entity, users):
+                pairs += [(form, entity) for form in getattr(entity, "forms", ())]
+                pairs += [(mention.id, entity) for _, text in texts(entity) for mention in mentions(text)]
+        return grouped(pairs)
+
+    @cached_property
+    def based_on(self) -> Groups[Entity]:
+        """The entities that name a source document as their basis."""
+        return grouped(
+            (basis.source, entity) for _, entity in self.handbook.entities for basis in entity.basis
+        )
+
+    @cached_property
+    def posts_of(self) -> Groups[Post]:
+        """The posts of a department."""
+        return grouped(
+            (post.department, post)
+            for post in self.handbook.posts
+            if not isinstance(post.department, Unspecified)
+        )
+
+    @cached_property
+    def teams_of(self) -> Groups[Department]:
+        """The departments that belong to another."""
+        return grouped((item.part_of, item) for item in self.handbook.departments if item.part_of)
+
+    def holder(self, entity: Entity) -> ServiceStandard | Procedure | None:
+        """Return the standard or procedure that an entity belongs to."""
+        parent = self.handbook.parents.get(entity.id)
+        return parent if isinstance(parent, ServiceStandard | Procedure) else None

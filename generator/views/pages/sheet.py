@@ -1,0 +1,107 @@
+"""The page of a scoring sheet: its scheme in words, its sections and their items."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model.base import Unspecified
+from generator.model.scoring import Scheme
+from generator.model.sheets import Section, Sheet
+from generator.model.standards import Criterion
+from generator.views.pages.book import Book
+from generator.views.pages.page import Box, Fact, Page, Row, Table
+from generator.views.wording import Prose, Span
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """A part of the sheet."""
+
+    id: str
+    title: str
+    total: Prose
+    items: Table
+
+
+@dataclass(frozen=True)
+class SheetView:
+    """A scoring sheet."""
+
+    box: Box
+    purpose: Prose
+    summary: Prose
+    scheme: tuple[Fact, ...]
+    sections: tuple[SectionView, ...]
+    basis: tuple[Fact, ...]
+
+
+def sheet_page(book: Book, sheet: Sheet) -> Page:
+    """Return the page of a sheet."""
+    criteria = [list(book.relations.criteria_of(section)) for section in sheet.sections]
+    first = 1
+    sections: list[SectionView] = []
+    for section, items in zip(sheet.sections, criteria, strict=True):
+        sections.append(_section(book, section, items, first))
+        first += len(items)
+    view = SheetView(
+        box=book.box(sheet),
+        purpose=book.wording.text(sheet.purpose),
+        summary=book.says("pages.sheet.summary", items=first - 1, total=book.points(sheet.total)),
+        scheme=(*_scheme(book, book.handbook.get(sheet.scheme, Scheme)), *book.checking(sheet.check)),
+        sections=tuple(sections),
+        basis=book.basis(sheet.basis),
+    )
+    return Page(f"sheets/{sheet.id}", book.wording.plain(sheet.title), "sheet", view, book.code(sheet))
+
+
+def _scheme(book: Book, scheme: Scheme) -> tuple[Fact, ...]:
+    absent = scheme.not_applicable
+    silent = (book.wording.unspecified,)
+    say = silent if isinstance(absent, Unspecified) else book.says(f"pages.not-applicable.{absent}")
+    text = (book.wording.text(scheme.text),) if scheme.text else ()
+    return (
+        book.fact("pages.fact.scheme", (Span(book.wording.plain(scheme.title)),), *text, wide=True),
+        book.fact("pages.fact.rule", book.scoring(scheme.item), wide=True),
+        book.fact("pages.fact.not-applicable", say, wide=True),
+    )
+
+
+def _section(book: Book, section: Section, criteria: list[Criterion], first: int) -> SectionView:
+    columns = (
+        book.column("pages.column.n", "code"),
+        book.column("pages.column.criterion", "name"),
+        book.column("pages.column.points", "number"),
+        book.column("pages.column.standard"),
+    )
+    rows = (
+        Row(
+            (
+                (Span(str(position)),),
+                (Span(book.wording.plain(criterion.title), book.wording.addresses[criterion.id]),),
+                book.points(criterion.points),
+                _standard(book, criterion),
+            )
+        )
+        for position, criterion in enumerate(criteria, first)
+    )
+    return SectionView(
+        section.id,
+        book.wording.plain(section.title),
+        _total(book, section, criteria),
+        Table(columns, tuple(rows)),
+    )
+
+
+def _standard(book: Book, criterion: Criterion) -> Prose:
+    holder = book.relations.holder(criterion)
+    return (book.link(holder),) if holder else ()
+
+
+def _total(book: Book, section: Section, criteria: list[Criterion]) -> Prose:
+    """Return the full points of a section: as declared, else the sum of its items when each is known."""
+    if section.total is not None:
+        return book.points(section.total)
+    points = [criterion.points for criterion in criteria]
+    known = [value for value in points if isinstance(value, Decimal)]
+    return book.points(sum(known, Decimal(0))) if len(known) == len(points) else (book.wording.unspecified,)

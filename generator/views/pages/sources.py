@@ -1,0 +1,53 @@
+"""The source documents, each with the documents of the handbook that are based on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.base import Entity
+from generator.model.handbook import Source
+from generator.views.pages.book import Book
+from generator.views.pages.page import Page
+from generator.views.wording import Prose
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A source document."""
+
+    id: str
+    title: str
+    note: Prose
+    used_by: tuple[Prose, ...]
+
+
+@dataclass(frozen=True)
+class SourcesView:
+    """All source documents, in the order of the source."""
+
+    sources: tuple[SourceView, ...]
+
+
+def sources_page(book: Book) -> Page:
+    """Return the page of the source documents."""
+    view = SourcesView(tuple(_source(book, source) for source in book.handbook.sources))
+    return Page("sources", book.words("pages.title.sources"), "sources", view)
+
+
+def _source(book: Book, source: Source) -> SourceView:
+    counts: dict[str, int] = {}
+    for entity in book.relations.based_on.get(source.id, ()):
+        holder = _document(book, entity)
+        counts[holder.id] = counts.get(holder.id, 0) + 1
+    used_by = tuple(
+        book.says("pages.source-use", document=book.link(book.handbook.by_id[identifier].entity), n=count)
+        for identifier, count in counts.items()
+    )
+    return SourceView(source.id, book.wording.plain(source.title), book.wording.text(source.note), used_by)
+
+
+def _document(book: Book, entity: Entity) -> Entity:
+    """Return the outermost entity that holds this one."""
+    while parent := book.handbook.parents.get(entity.id):
+        entity = parent
+    return entity

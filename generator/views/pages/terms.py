@@ -1,0 +1,44 @@
+"""The terms that the handbook defines, with the other words met for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.parties import Term
+from generator.views.pages.book import Book
+from generator.views.pages.page import Fact, Page
+from generator.views.wording import Prose
+
+
+@dataclass(frozen=True)
+class TermView:
+    """A term."""
+
+    id: str
+    title: str
+    definition: Prose
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class TermsView:
+    """All terms, by their title."""
+
+    terms: tuple[TermView, ...]
+
+
+def terms_page(book: Book) -> Page:
+    """Return the page of the terms."""
+    terms = sorted(
+        (_term(book, term) for term in book.handbook.terms), key=lambda term: (term.title, term.id)
+    )
+    return Page("terms", book.words("pages.title.terms"), "terms", TermsView(tuple(terms)))
+
+
+def _term(book: Book, term: Term) -> TermView:
+    aliases = tuple(book.wording.text(alias) for alias in term.aliases)
+    facts = (
+        *((book.fact("pages.fact.aliases", *aliases, wide=True),) if aliases else ()),
+        *book.basis(term.basis),
+    )
+    return TermView(term.id, book.wording.plain(term.title), book.wording.text(term.definition), facts)
