@@ -34,7 +34,9 @@ class WordedCommand(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), self.words("cli.usage"))
+        formatter.write_usage(
+            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), self.words("cli.usage")
+        )
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, and of a group its commands."""
@@ -57,7 +59,9 @@ class WordedCommand(click.Command):
 class WordedGroup(WordedCommand, click.Group):
     """A group of worded commands."""
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; an unknown one is told in the chosen language."""
         if args and not args[0].startswith("-") and args[0] not in self.commands:
             raise CommandError("cli.no-command", name=args[0])
@@ -80,7 +84,12 @@ def commands(words: Words) -> WordedGroup:
         ["--lang"], type=click.Choice(LANGUAGES), help=words("cli.help.lang"), expose_value=False
     )
     version = click.Option(
-        ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_version, help=words("cli.help.version")
+        ["--version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_version,
+        help=words("cli.help.version"),
     )
     return WordedGroup(
         "handbook",

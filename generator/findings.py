@@ -6,6 +6,7 @@ rules stay free of language and a finding can be compared, counted and accepted 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -52,7 +53,7 @@ class Finding:
     rule: str
     """Stable id of the rule, also the key of its words."""
     where: Position | Place
-    arguments: dict[str, object] = field(default_factory=dict)
+    arguments: Mapping[str, object] = field(default_factory=dict)
     severity: Severity = Severity.ERROR
     suggestions: tuple[str, ...] = ()
     """What was probably meant, the likeliest first."""
@@ -77,7 +78,7 @@ class InputError(HandbookError):
 class CommandError(HandbookError):
     """The command is wrong, such as a folder that does not exist: exit code 2. Words key and arguments."""
 
-    def __init__(self, key: str, **arguments: object) -> None:
+    def __init__(self, key: str, /, **arguments: object) -> None:
         super().__init__(key)
         self.key = key
         self.arguments = arguments

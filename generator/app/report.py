@@ -13,12 +13,16 @@ from generator.words import Words
 
 def says(finding: Finding, words: Words) -> str:
     """Return the sentence that tells what is wrong."""
-    return words(f"findings.{finding.rule}.says", **_arguments(finding, words, f"findings.{finding.rule}.says"))
+    return words(
+        f"findings.{finding.rule}.says", **_arguments(finding, words, f"findings.{finding.rule}.says")
+    )
 
 
 def mends(finding: Finding, words: Words) -> str:
     """Return how to mend it, with what was probably meant."""
-    mend = words(f"findings.{finding.rule}.mend", **_arguments(finding, words, f"findings.{finding.rule}.mend"))
+    mend = words(
+        f"findings.{finding.rule}.mend", **_arguments(finding, words, f"findings.{finding.rule}.mend")
+    )
     if not finding.suggestions:
         return mend
     meant = words("report.did-you-mean", suggestion=" / ".join(finding.suggestions))
@@ -27,7 +31,9 @@ def mends(finding: Finding, words: Words) -> str:
 
 def _arguments(finding: Finding, words: Words, key: str) -> dict[str, str]:
     return {
-        name: _told(value, words) for name, value in finding.arguments.items() if name in words.placeholders_of(key)
+        name: _told(value, words)
+        for name, value in finding.arguments.items()
+        if name in words.placeholders_of(key)
     }
 
 
@@ -49,7 +55,9 @@ def _paragraph(finding: Finding, words: Words) -> str:
     where = _where(finding)
     place = ":".join([where.file, *([str(where.line), str(where.column)] if where.line else [])])
     severity = words(f"report.severity.{finding.severity}")
-    lines = [words("report.finding", place=place, severity=severity, rule=finding.rule, says=says(finding, words))]
+    lines = [
+        words("report.finding", place=place, severity=severity, rule=finding.rule, says=says(finding, words))
+    ]
     if where.source_line.strip():
         lines += _excerpt(where)
     lines.append(words("report.mend", mend=mends(finding, words)))
@@ -108,7 +116,8 @@ def as_github(findings: Iterable[Finding], words: Words) -> str:
 def _command(finding: Finding, words: Words) -> str:
     where = _where(finding)
     kind = "error" if finding.severity is Severity.ERROR else "warning"
-    place = f"file={_property(where.file)},line={max(1, where.line)},col={max(1, where.column)},title={finding.rule}"
+    line, column = max(1, where.line), max(1, where.column)
+    place = f"file={_property(where.file)},line={line},col={column},title={finding.rule}"
     message = f"{says(finding, words)}\n{mends(finding, words)}"
     return f"::{kind} {place}::{_data(message)}"
 

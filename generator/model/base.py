@@ -1,7 +1,7 @@
 """The ground that every entity stands on: ids, texts, references, numbers and the value "unspecified".
 
-Every scalar of the source reaches the model as text; the field decides what the text must be. So nothing
-is ever guessed: `no` in a text is the word "no", `1.10` in a document number keeps its zero, `8:30` is no number.
+Every scalar of the source reaches the model as text; the field decides what the text must be. So nothing is
+ever guessed: `no` in a text is the word "no", `1.10` in a number of a document keeps its zero.
 """
 
 from __future__ import annotations
@@ -49,7 +49,9 @@ class _OrUnspecified:
             serialization=core_schema.wrap_serializer_function_ser_schema(serialize, schema=inner),
         )
 
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
         return {"anyOf": [{"const": UNSPECIFIED.value}, handler(schema)]}
 
 
@@ -80,7 +82,9 @@ class ScalarText(str):
         )
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
         return dict(cls.schema)
 
 
@@ -94,12 +98,17 @@ class Text(ScalarText):
     @classmethod
     def checked(cls, value: str) -> Self:
         """Reject what no output can show: control characters, lone surrogates, emptiness."""
-        bad = next((c for c in value if c not in "\n\t" and unicodedata.category(c) in {"Cc", "Cs", "Co", "Cn"}), None)
+        bad = next(
+            (c for c in value if c not in "\n\t" and unicodedata.category(c) in {"Cc", "Cs", "Co", "Cn"}),
+            None,
+        )
         if bad is not None:
             raise invalid("unprintable-character", code=f"U+{ord(bad):04X}")
         text = value.strip()
         if not text:
             raise invalid("empty-value")
+        if text == UNSPECIFIED.value:
+            raise invalid("must-be-stated")
         return cls(text)
 
 
@@ -112,7 +121,7 @@ ID_PATTERN = r"[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*"
 
 
 class Id(ScalarText):
-    """A permanent id: lower-case words joined by hyphens, parts joined by dots, as `complaints.first-reply`."""
+    """A permanent id: lower-case words joined by hyphens, parts by dots, as `complaints.first-reply`."""
 
     __slots__ = ()
     schema: ClassVar[dict[str, Any]] = {"type": "string", "pattern": f"^{ID_PATTERN}$"}
@@ -190,7 +199,7 @@ Truth = Annotated[bool, BeforeValidator(parsed_truth, json_schema_input_type=boo
 
 
 def kebab(name: str) -> str:
-    """Return the key in the source for a field: `not_applicable` is written `not-applicable`, `from_` is `from`."""
+    """Return the key in the source for a field: `not-applicable` for `not_applicable`, `from` for `from_`."""
     return name.rstrip("_").replace("_", "-")
 
 

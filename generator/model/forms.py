@@ -62,7 +62,7 @@ class HeldReference(Reference):
 
 
 class Retention(Entity):
-    """A rule of record retention: which records, who keeps them, how long, from when, and what happens then."""
+    """A rule of retention: which records, who keeps them, how long, from when, and what happens then."""
 
     kind: ClassVar[str] = "retention"
     title: Text

@@ -35,7 +35,7 @@ class Branch(Model):
 
 
 class Step(Entity):
-    """A step. A task goes on to `next`, or to the step written below it; a decision has branches; an end has neither."""
+    """A step. A task goes on to `next` or to the step written below it; a decision has branches."""
 
     kind: ClassVar[str] = "step"
     type: Literal["start", "task", "decision", "end"] = "task"
@@ -75,7 +75,7 @@ class Procedure(Entity):
     limits: tuple[Limit, ...] = ()
 
     def ways(self) -> dict[str, tuple[str, ...]]:
-        """Return for each step the steps it leads to: its branches, its `next`, or the step written below it."""
+        """Return the steps that each leads to: its branches, its `next`, or the step written below it."""
         found: dict[str, tuple[str, ...]] = {}
         for number, step in enumerate(self.steps):
             if step.type == "end":
@@ -88,3 +88,27 @@ class Procedure(Entity):
                 targets = tuple(following.id for following in self.steps[number + 1 : number + 2])
             found[step.id] = targets
         return found
+
+    def returns(self) -> frozenset[tuple[str, str]]:
+        """Return the ways that lead back into a loop, each as the steps it comes from and goes to.
+
+        They are the back edges of a walk from the start: a way that only joins a line that is walked
+        elsewhere is none.
+        """
+        ways = self.ways()
+        found: set[tuple[str, str]] = set()
+        done: set[str] = set()
+        for start in (step.id for step in self.steps):
+            line: list[tuple[str, list[str]]] = [] if start in done else [(start, list(ways[start]))]
+            while line:
+                here, targets = line[-1]
+                if not targets:
+                    done.add(here)
+                    line.pop()
+                    continue
+                target = targets.pop(0)
+                if any(target == step for step, _ in line):
+                    found.add((here, target))
+                elif target in ways and target not in done:
+                    line.append((target, list(ways[target])))
+        return frozenset(found)

@@ -39,8 +39,8 @@ class SchemeReference(Reference):
 class Scheme(Entity):
     """A scoring scheme: the rule for an item that has none of its own, and what "not applicable" does.
 
-    `not_applicable` has no default, since conventions differ: `exclude` takes the item out of the points gained
-    and the full points alike, `zero` and `full` count it so, `forbidden` does not allow it.
+    `not_applicable` has no default, since conventions differ: `exclude` takes the item out of the points
+    gained and the full points alike, `zero` and `full` count it so, `forbidden` does not allow it.
     """
 
     kind: ClassVar[str] = "scheme"

@@ -87,7 +87,7 @@ Amount = Immediately | Elapsed | WorkingDays | SameDay | Window | CalendarDay | 
 
 
 def _read(value: object, info: ValidationInfo) -> object:
-    """Give a written amount to the reader in the context; frozen handbooks hold amounts already taken apart."""
+    """Give a written amount to the reader in the context; frozen handbooks hold them taken apart."""
     if not isinstance(value, str):
         return value
     amount = info.context["amount"](value) if info.context else None

@@ -46,7 +46,9 @@ RULES = (
 )
 
 
-def broken_rules(handbook: Handbook, incomplete: frozenset[str], declared: frozenset[str] | None) -> Iterator[Finding]:
+def broken_rules(
+    handbook: Handbook, incomplete: frozenset[str], declared: frozenset[str] | None
+) -> Iterator[Finding]:
     """Yield the findings of every rule that can be judged.
 
     `declared` holds the ids of entities that were not readable whole; none when not even that is known.

@@ -13,6 +13,10 @@ def duplicate_ids(known: Known) -> Iterator[Finding]:
     first: dict[str, str] = {}
     for path, entity in known.handbook.entities:
         if entity.id in first:
-            yield Finding("duplicate-id", Place((*path, "id")), {"id": entity.id, "kind": entity.kind, "first": first[entity.id]})
+            yield Finding(
+                "duplicate-id",
+                Place((*path, "id")),
+                {"id": entity.id, "kind": entity.kind, "first": first[entity.id]},
+            )
         else:
             first[entity.id] = entity.kind

@@ -17,4 +17,8 @@ class Known:
 
     def missing(self, identifier: str) -> bool:
         """Whether an id surely stands nowhere in the source."""
-        return self.declared is not None and identifier not in self.declared and identifier not in self.handbook.by_id
+        return (
+            self.declared is not None
+            and identifier not in self.declared
+            and identifier not in self.handbook.by_id
+        )

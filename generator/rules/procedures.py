@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.findings import DataPath, Finding, Place
-from generator.model.procedures import Procedure, Step
+from generator.model.procedures import Branch, Procedure, Step
 from generator.rules.known import Known
 
 Ways = Mapping[str, tuple[str, ...]]
@@ -17,7 +17,9 @@ def shape(known: Known) -> Iterator[Finding]:
         if step.type == "decision" and len(step.branches) < 2:  # noqa: PLR2004 - a choice is between two
             yield Finding("branches-missing", Place((*path, "id")), {"id": step.id, "title": step.title})
         if step.type != "decision" and step.branches:
-            yield Finding("branches-unexpected", Place((*path, "branches")), {"id": step.id, "type": step.type})
+            yield Finding(
+                "branches-unexpected", Place((*path, "branches")), {"id": step.id, "type": step.type}
+            )
         if step.type in {"end", "decision"} and step.next:
             yield Finding("end-goes-on", Place((*path, "next")), {"id": step.id, "type": step.type})
 
@@ -57,18 +59,23 @@ def ends(known: Known) -> Iterator[Finding]:
 def loops(known: Known) -> Iterator[Finding]:
     """A way that leads back says how its loop is left (`repeat`); no other way says so."""
     for path, procedure in known.handbook.of(Procedure):
-        order = {step.id: number for number, step in enumerate(procedure.steps)}
-        ways = procedure.ways()
-        for number, step in enumerate(procedure.steps):
-            exits = [((*path, "steps", number, "branches", n), branch) for n, branch in enumerate(step.branches)]
-            onward = [((*path, "steps", number), step)] if step.next else []
-            for place, way in [*exits, *onward]:
-                back = way.next in order and order[way.next] <= number and step.id in _reached({way.next}, ways)
-                arguments = {"title": step.title, "target": str(way.next)}
-                if back and way.repeat is None:
-                    yield Finding("loop-without-exit", Place((*place, "next")), arguments)
-                if not back and way.repeat is not None and way.next in order:
-                    yield Finding("repeat-without-loop", Place((*place, "repeat")), arguments)
+        returns = procedure.returns()
+        order = {step.id for step in procedure.steps}
+        for place, step, way in _exits(path, procedure):
+            arguments = {"title": step.title, "target": str(way.next)}
+            back = (step.id, way.next) in returns
+            if back and way.repeat is None:
+                yield Finding("loop-without-exit", Place((*place, "next")), arguments)
+            if not back and way.repeat is not None and way.next in order:
+                yield Finding("repeat-without-loop", Place((*place, "repeat")), arguments)
+
+
+def _exits(path: DataPath, procedure: Procedure) -> Iterator[tuple[DataPath, Step, Branch | Step]]:
+    for number, step in enumerate(procedure.steps):
+        for position, branch in enumerate(step.branches):
+            yield (*path, "steps", number, "branches", position), step, branch
+        if step.next:
+            yield (*path, "steps", number), step, step
 
 
 def _step(path: DataPath, number: int) -> Place:

@@ -12,7 +12,6 @@ from generator.model.text import Broken, Mention, mentions, pieces
 from generator.rules.known import Known
 
 
-
 def typed(known: Known) -> Iterator[Finding]:
     """Every field that refers to an entity names one that exists, of a kind that the field takes."""
     for path, reference in references(known.handbook):
@@ -23,7 +22,10 @@ def typed(known: Known) -> Iterator[Finding]:
         elif located.entity.kind not in reference.kinds:
             arguments = {"id": str(reference), "kind": located.entity.kind, "kinds": reference.kinds}
             yield Finding(
-                "wrong-kind", Place(path), arguments, suggestions=_alike(known.handbook, reference, reference.kinds)
+                "wrong-kind",
+                Place(path),
+                arguments,
+                suggestions=_alike(known.handbook, reference, reference.kinds),
             )
 
 
@@ -38,8 +40,8 @@ def in_texts(known: Known) -> Iterator[Finding]:
 
 
 def circular(known: Known) -> Iterator[Finding]:
-    """No text is told by way of itself: a title or value that mentions an entity whose own name leads back."""
-    named = {
+    """No name is told by way of itself, through a title or value that mentions what leads back to it."""
+    named: dict[str, list[str]] = {
         entity.id: [mention.id for mention in mentions(name)]
         for _, entity in known.handbook.entities
         if (name := _name(entity))
@@ -68,9 +70,13 @@ def _reached(named: dict[str, list[str]], start: str) -> set[str]:
     return reached
 
 
-def _missing(handbook: Handbook, path: DataPath, identifier: str, needle: str, kinds: tuple[str, ...]) -> Finding:
+def _missing(
+    handbook: Handbook, path: DataPath, identifier: str, needle: str, kinds: tuple[str, ...]
+) -> Finding:
     place = Place(path, needle)
-    return Finding("missing-reference", place, {"id": identifier}, suggestions=_alike(handbook, identifier, kinds))
+    return Finding(
+        "missing-reference", place, {"id": identifier}, suggestions=_alike(handbook, identifier, kinds)
+    )
 
 
 def _alike(handbook: Handbook, identifier: str, kinds: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Every form in use has a keeper and a retention, or says that they are not known (ISO 15489-1, ISO 9001 7.5.3)."""
+"""Every form has a keeper and a retention, or says that they are unknown (ISO 15489-1, ISO 9001 7.5.3)."""
 
 from __future__ import annotations
 

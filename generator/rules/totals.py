@@ -40,9 +40,15 @@ def repeated_items(known: Known) -> Iterator[Finding]:
                     seen.add(criterion.id)
 
 
-def _compared(path: DataPath, total: Decimal | Unspecified | None, items: Iterable[Criterion]) -> Iterator[Finding]:
+def _compared(
+    path: DataPath, total: Decimal | Unspecified | None, items: Iterable[Criterion]
+) -> Iterator[Finding]:
     points = [item.points for item in items]
     known = [value for value in points if isinstance(value, Decimal)]
-    if isinstance(total, Decimal) and len(known) == len(points) and (found := sum(known, Decimal(0))) != total:
+    if (
+        isinstance(total, Decimal)
+        and len(known) == len(points)
+        and (found := sum(known, Decimal(0))) != total
+    ):
         arguments = {"declared": total, "sum": found, "count": len(points)}
         yield Finding("total-differs", Place((*path, "total")), arguments)

@@ -90,7 +90,9 @@ class AmountReader:
 
     def unit(self, text: str) -> str:
         """Return the unit that a word stands for."""
-        found = next((unit for word, unit in self.units.items() if re.fullmatch(word, text, re.IGNORECASE)), None)
+        found = next(
+            (unit for word, unit in self.units.items() if re.fullmatch(word, text, re.IGNORECASE)), None
+        )
         return found or "working-day"
 
 

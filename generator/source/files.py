@@ -40,7 +40,11 @@ def source_files(folder: Path, shown: Path) -> Iterator[SourceFile | Finding]:
     for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
         name = path.relative_to(folder).as_posix()
         parts = name.split("/")
-        if path.is_dir() or parts[0] in {"releases", "schema"} or any(part.startswith((".", "~$")) for part in parts):
+        if (
+            path.is_dir()
+            or parts[0] in {"releases", "schema"}
+            or any(part.startswith((".", "~$")) for part in parts)
+        ):
             continue
         where = Position((shown / name).as_posix())
         if path.suffix == ".yml":
@@ -60,7 +64,7 @@ def _read(path: Path, name: str, where: Position) -> SourceFile | Finding:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        return Finding("not-utf8", Position(where.file, line), {"encoding": _likely_encoding(data)})
+        return Finding("not-utf8", Position(where.file, line, 1), {"encoding": _likely_encoding(data)})
     return SourceFile(name, where.file, tuple(text.splitlines()), text)
 
 

@@ -18,7 +18,7 @@ from generator.model.time_limits import Case, Event
 
 @dataclass(frozen=True)
 class FileKind:
-    """A kind of file: either one `model` a file, which goes into `field`, or lists under the keys of `lists`."""
+    """A kind of file: one `model` a file, which goes into `field`, or lists under the keys of `lists`."""
 
     pattern: str
     field: str = ""

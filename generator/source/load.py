@@ -20,14 +20,14 @@ from generator.words import DEFAULT_LANGUAGE, LANGUAGES, Words
 
 @dataclass
 class Reading:
-    """What came of reading: the handbook as far as it could be read, the findings, and the places of all values."""
+    """What came of reading: the handbook as far as it is readable, the findings, and every value's place."""
 
     handbook: Handbook
     findings: tuple[Finding, ...]
     incomplete: frozenset[str]
     """Fields of the handbook from which something is missing, because of findings."""
     declared: frozenset[str] | None
-    """Every id that stands anywhere in the source, also where the rest was wrong; none when a file is unreadable."""
+    """Every id anywhere in the source, also where the rest was wrong; none when a file is unreadable."""
     nodes: Mapping[DataPath, Node]
     """The node of each file's model and each list's items, by their path in the handbook."""
 
@@ -88,7 +88,8 @@ class _Collection:
             address=UNSPECIFIED,
             review_cycle=UNSPECIFIED,
         )
-        return Handbook.model_construct(about=about, **{name: tuple(items) for name, items in self.fields.items()})
+        fields: dict[str, Any] = {name: tuple(items) for name, items in self.fields.items()}
+        return Handbook.model_construct(about=about, **fields)
 
 
 def read(folder: Path, shown: Path) -> Reading:
@@ -105,7 +106,11 @@ def read(folder: Path, shown: Path) -> Reading:
     for file in source_files(folder, shown):
         if isinstance(file, Finding):
             findings.append(file)
-            name = Path(file.where.file).relative_to(shown).as_posix() if isinstance(file.where, Position) else ""
+            name = (
+                Path(file.where.file).relative_to(shown).as_posix()
+                if isinstance(file.where, Position)
+                else ""
+            )
             root, kind = None, kind_of(name)
         else:
             name, kind = file.name, kind_of(file.name)
@@ -136,7 +141,9 @@ def read(folder: Path, shown: Path) -> Reading:
 
 def _unknown_file(where: Position, name: str) -> Finding:
     patterns = [kind.pattern for kind in FILE_KINDS]
-    return Finding("unknown-file", where, {"known": ", ".join(patterns)}, Severity.WARNING, close(name, patterns))
+    return Finding(
+        "unknown-file", where, {"known": ", ".join(patterns)}, Severity.WARNING, close(name, patterns)
+    )
 
 
 def _missing_files(names: set[str], shown: Path, collection: _Collection) -> Iterator[Finding]:

@@ -15,7 +15,10 @@ def schemas() -> Iterator[tuple[str, str]]:
     """Yield file name and text of the schema of each kind of file."""
     for kind in FILE_KINDS:
         name = kind.pattern.removesuffix("/*.yml").removesuffix(".yml")
-        yield f"{name}.schema.json", json.dumps(_schema(kind), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+        yield (
+            f"{name}.schema.json",
+            json.dumps(_schema(kind), ensure_ascii=False, indent=2, sort_keys=True) + "\n",
+        )
 
 
 def _schema(kind: FileKind) -> dict[str, Any]:

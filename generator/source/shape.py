@@ -12,8 +12,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.findings import DataPath, Finding, Position
+from generator.model.base import UNSPECIFIED
 from generator.source.amounts import AmountReader
-from generator.source.tree import Node
+from generator.source.tree import REFERENCE_FIRST, Node
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -62,50 +63,69 @@ class Shaper:
             return model.model_validate(node.plain(), context={"amount": self.amounts})
         except ValidationError as error:
             known = len(self.findings)
-            self.findings += _without_repeats(self._finding(details, node, model) for details in error.errors())
+            self.findings += _without_repeats(
+                self._finding(details, node, model) for details in error.errors()
+            )
             if len(self.findings) == known:
                 raise
             return None
 
-    def _finding(self, details: ErrorDetails, root: Node, model: type[BaseModel]) -> Finding:
+    def _finding(  # noqa: PLR0911 - one return a kind of error
+        self, details: ErrorDetails, root: Node, model: type[BaseModel]
+    ) -> Finding:
         kind, location = details["type"], details["loc"]
         context = details.get("ctx", {})
         node, rest = descend(root, location)
-        if kind == "finding":
-            rule = str(context["rule"])
-        else:
-            rule = RULES.get(kind, "invalid-value")
-        if kind == "extra_forbidden":
-            return self._unknown_key(node, str(location[-1]), keys_at(model, location[:-1]), root, location)
-        if node.empty and kind != "missing":
-            return Finding("empty-value", node.position())
-        if rule == "missing-key":
-            tag = str(context.get("discriminator", "")).strip("'")
-            return Finding(rule, first_key(node), {"key": tag or str(rest[-1])})
-        if rule == "invalid-choice":
-            return self._choice(node, context)
-        arguments = {key: value for key, value in context.items() if key != "rule"} if kind == "finding" else {}
-        if rule == "invalid-value":
-            arguments = {"detail": details["msg"]}
-        suggestion = self.ids_by_title.get(str(node.scalar)) if rule == "invalid-id" else None
-        return Finding(rule, node.position(), arguments, suggestions=(suggestion,) if suggestion else ())
+        match RULES.get(kind, kind):
+            case "unknown-key":
+                return self._unknown_key(root, location, keys_at(model, location[:-1]))
+            case "missing-key" if not node.empty:
+                tag = str(context.get("discriminator", "")).strip("'")
+                return Finding("missing-key", first_key(node), {"key": tag or str(rest[-1])})
+            case "invalid-choice" if "tag" in context:
+                tagged = node.index[str(context["discriminator"]).strip("'")][1]
+                return _unusable(tagged) or _choice(tagged, context)
+            case "invalid-choice":
+                return _unusable(node) or _choice(node, context)
+            case "finding":
+                return _unusable(node) or self._own(str(context["rule"]), node, context)
+            case "expected-text" if REFERENCE_FIRST.search(node.position().source_line):
+                return Finding("reference-unquoted", node.position())
+            case "expected-text" | "expected-list" | "expected-mapping" as rule:
+                return _unusable(node) or Finding(rule, node.position())
+        return _unusable(node) or Finding("invalid-value", node.position(), {"detail": details["msg"]})
+
+    def _own(self, rule: str, node: Node, context: Mapping[str, Any]) -> Finding:
+        """Return a finding that the model itself names."""
+        arguments = {name: value for name, value in context.items() if name != "rule"}
+        meant = self.ids_by_title.get(str(node.scalar)) if rule == "invalid-id" else None
+        return Finding(rule, node.position(), arguments, suggestions=(meant,) if meant else ())
 
     @staticmethod
-    def _unknown_key(node: Node, key: str, known: frozenset[str], root: Node, location: tuple[Any, ...]) -> Finding:
+    def _unknown_key(root: Node, location: tuple[Any, ...], known: frozenset[str]) -> Finding:
+        key = str(location[-1])
         parent, _ = descend(root, location[:-1])
-        where = parent.index[key][0].position() if key in parent.index else node.position()
-        return Finding("unknown-key", where, {"key": key, "known": ", ".join(sorted(known))}, suggestions=close(key, known))
+        arguments = {"key": key, "known": ", ".join(sorted(known))}
+        return Finding(
+            "unknown-key", parent.index[key][0].position(), arguments, suggestions=close(key, known)
+        )
 
-    @staticmethod
-    def _choice(node: Node, context: Mapping[str, Any]) -> Finding:
-        choices = re.findall(r"'([^']*)'", str(context.get("expected_tags") or context.get("expected") or ""))
-        if "tag" in context:
-            tag = str(context["discriminator"]).strip("'")
-            node = node.index[tag][1]
-        if node.scalar is None:
-            return Finding("expected-text", node.position())
-        arguments = {"value": node.scalar, "choices": ", ".join(choices)}
-        return Finding("invalid-choice", node.position(), arguments, suggestions=close(node.scalar, choices))
+
+def _unusable(node: Node) -> Finding | None:
+    """Return the finding of a place where nothing stands, or `unspecified` where that is not allowed."""
+    if node.empty:
+        return Finding("empty-value", node.position())
+    if node.scalar == UNSPECIFIED.value:
+        return Finding("must-be-stated", node.position())
+    return None
+
+
+def _choice(node: Node, context: Mapping[str, Any]) -> Finding:
+    if node.scalar is None:
+        return Finding("expected-text", node.position())
+    choices = re.findall(r"'([^']*)'", str(context.get("expected_tags") or context.get("expected")))
+    arguments = {"value": node.scalar, "choices": ", ".join(choices)}
+    return Finding("invalid-choice", node.position(), arguments, suggestions=close(node.scalar, choices))
 
 
 def _without_repeats(findings: Iterator[Finding]) -> Iterator[Finding]:

@@ -1,12 +1,13 @@
 """YAML taken apart into nodes that know where they stand.
 
-Built from the parser's events, not from its data: so every scalar stays the text that was written
-(`no`, `8:30`, `010` and `1.10` mean nothing but themselves), duplicate keys are seen, and anchors, aliases and
-tags are findings instead of behaviour.
+Built from the parser's events, not from its data: so every scalar stays the text that was written (`no`,
+`8:30`, `010`, `1.10` mean nothing but themselves), duplicate keys are seen, and anchors, aliases and tags
+are findings instead of behaviour.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,8 @@ import yaml
 from generator.findings import Finding, Position
 from generator.source.files import SourceFile, control_characters
 
+QUOTES = frozenset("'\"|>")
+"""Styles of scalars that are no plain words."""
 DEEPEST = 20
 """Levels of nesting; a handbook needs eight."""
 EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
@@ -64,6 +67,10 @@ class Node:
             yield from child.walk()
 
 
+class TooDeepError(Exception):
+    """The nesting has been reported; nothing more is read of the file."""
+
+
 class _Builder:
     """Builds the tree of one document from events, collecting findings."""
 
@@ -100,8 +107,9 @@ class _Builder:
             self.find("tag", event.start_mark, 1, name=event.tag.replace("tag:yaml.org,2002:", "!!"))
         if depth == DEEPEST:
             self.find("too-deep", event.start_mark, depth=DEEPEST)
+            raise TooDeepError
         if isinstance(event, yaml.ScalarEvent):
-            node.scalar, node.quoted = event.value, event.style is not None
+            node.scalar, node.quoted = event.value, event.style in QUOTES
         elif isinstance(event, yaml.SequenceStartEvent):
             node.items = list(self.sequence(depth))
         else:
@@ -123,18 +131,23 @@ class _Builder:
                 self.findings.append(Finding("merge-key", key.position()))
             elif key.scalar in node.index:
                 first = node.index[key.scalar][0].start.line + 1
-                self.findings.append(Finding("duplicate-key", key.position(), {"key": key.scalar, "line": first}))
+                self.findings.append(
+                    Finding("duplicate-key", key.position(), {"key": key.scalar, "line": first})
+                )
             else:
                 node.index[key.scalar] = (key, value)
                 node.entries.append((key, value))
 
 
+REFERENCE_FIRST = re.compile(r"[:,\[-] *\[\[[a-z]")
+"""A reference that YAML takes for a list, since it stands first in an unquoted text."""
 PROBLEMS = {
     "could not find expected ':'": "yaml-colon-missing",
     "mapping values are not allowed": "yaml-colon-unexpected",
     "found unexpected end of stream": "yaml-quote-unclosed",
     "did not find expected ',' or ']'": "yaml-bracket-unclosed",
     "did not find expected ',' or '}'": "yaml-bracket-unclosed",
+    "did not find expected node content": "yaml-bracket-unclosed",
     "did not find expected key": "yaml-indentation",
     "did not find expected '-' indicator": "yaml-indentation",
     "found character that cannot start any token": "yaml-special-character",
@@ -153,8 +166,15 @@ def _syntax_finding(file: SourceFile, error: yaml.YAMLError) -> Finding:
     if rule in CULPRIT_IS_CONTEXT and context is not None:
         mark = context
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
+    if mark is not None and not "".join(file.lines[line - 1 :]).strip():
+        # The file breaks off: the last words are the place, not the nothing behind them.
+        line = max((number for number, text in enumerate(file.lines, start=1) if text.strip()), default=1)
+        column = len(file.lines[line - 1].rstrip()) + 1
     where = file.position(line, column)
-    if rule == "yaml-special-character" and where.source_line[column - 1 : column] == "\t":
+    if reference := REFERENCE_FIRST.search(where.source_line):
+        rule = "reference-unquoted"
+        where = file.position(line, reference.end() - 2, 2)
+    elif rule == "yaml-special-character" and where.source_line[column - 1 : column] == "\t":
         rule = "yaml-tab"
     return Finding(rule, where, {"problem": problem} if rule == "yaml-syntax" else {})
 
@@ -166,10 +186,10 @@ def parsed(file: SourceFile) -> tuple[Node | None, list[Finding]]:
         return None, findings
     try:
         root = _Builder(file, findings).document()
+    except TooDeepError:
+        return None, findings
     except yaml.YAMLError as error:
         return None, [*findings, _syntax_finding(file, error)]
     if root is None or root.empty:
         return None, [*findings, Finding("empty-file", file.position(0, 0))]
-    if any(finding.rule == "too-deep" for finding in findings):
-        return None, findings
     return root, findings

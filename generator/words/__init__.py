@@ -59,7 +59,7 @@ class Words:
         self.language = language
         self._entries = catalogue(language)
 
-    def __call__(self, key: str, **arguments: object) -> str:
+    def __call__(self, key: str, /, **arguments: object) -> str:
         """Return the entry with its arguments filled in.
 
         Raises KeyError for a key that the catalogue lacks and TypeError when the arguments are not
