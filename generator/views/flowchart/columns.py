@@ -1,0 +1,119 @@
+"""The facts beside a chart: which post, by when, on which form."""
+
+from __future__ import annotations
+
+from generator.model.base import UNSPECIFIED, Unspecified
+from generator.model.handbook import Handbook
+from generator.model.procedures import Procedure, Step
+from generator.model.time_limits import Case, Limit, LimitReference
+from generator.views.flowchart.layout import SMALL, SMALL_LEADING
+from generator.views.flowchart.shapes import Cell, Chip, Column, Line, Rectangle
+from generator.views.flowchart.text import width, wrapped
+from generator.views.wording import Wording
+
+HEAD = 34.0
+"""Height of the head row."""
+HEAD_SIZE = 13.0
+WIDTHS = {"who": 98.0, "limit": 118.0, "form": 132.0}
+PADDING = 8.0
+CHIP_PADDING = 8.0
+CHIP_EDGE = 3.0
+GAP = 5.0
+
+
+class Facts:
+    """The columns of facts of one chart."""
+
+    def __init__(self, handbook: Handbook, procedure: Procedure, wording: Wording, left: float) -> None:
+        self.handbook = handbook
+        self.wording = wording
+        keys = [
+            key
+            for key, needed in (
+                ("who", True),
+                ("limit", any(step.limits for step in procedure.steps)),
+                ("form", any(step.forms for step in procedure.steps)),
+            )
+            if needed
+        ]
+        self.texts = [[self._texts(step, key) for key in keys] for step in procedure.steps]
+        self.keys = keys
+        self.lefts = [left + sum(WIDTHS[other] for other in keys[:index]) for index in range(len(keys))]
+        self.right = left + sum(WIDTHS[key] for key in keys)
+        words = wording.words
+        titles = {
+            "who": words("print.chart.who"),
+            "limit": words("print.chart.limit"),
+            "form": words("print.chart.form"),
+        }
+        self.columns = (
+            _column(0.0, left, words("print.chart.step")),
+            *(_column(x, WIDTHS[key], titles[key]) for key, x in zip(keys, self.lefts, strict=True)),
+        )
+
+    def _texts(self, step: Step, key: str) -> tuple[str, ...]:
+        if key == "who":
+            return tuple(span.text for span in self.wording.names(step.who))
+        if key == "form":
+            return tuple(span.text for span in self.wording.names(step.forms))
+        if isinstance(step.limits, Unspecified):
+            return (self.wording.unspecified.text,)
+        return tuple(self._limit(reference) for reference in step.limits)
+
+    def _limit(self, reference: LimitReference) -> str:
+        limit = self.handbook.get(reference, Limit)
+        amount = self.wording.within(limit.within)
+        if limit.case is None or limit.within is UNSPECIFIED:
+            return amount
+        case = self.wording.plain(self.handbook.get(limit.case, Case).title)
+        return self.wording.words("print.chart.case-limit", case=case, limit=amount)
+
+    def height(self, row: int) -> float:
+        """Return the height that the fullest cell of a row needs."""
+        return max(self._height(key, texts) for key, texts in zip(self.keys, self.texts[row], strict=True))
+
+    def _height(self, key: str, texts: tuple[str, ...]) -> float:
+        blocks = [len(self._lines(key, text)) * SMALL_LEADING for text in texts]
+        edge = 2 * CHIP_EDGE if key == "limit" else 0.0
+        return sum(blocks) + len(blocks) * edge + GAP * max(len(blocks) - 1, 0)
+
+    def _lines(self, key: str, text: str) -> tuple[str, ...]:
+        edge = CHIP_PADDING if key == "limit" else 0.0
+        return wrapped(text, (WIDTHS[key] - 2 * PADDING - 2 * edge) / SMALL)
+
+    def cells(self, row: int, middle: float) -> tuple[Cell, ...]:
+        """Return the cells of a row, centred on a height."""
+        return tuple(
+            self._cell(key, texts, left, middle)
+            for key, texts, left in zip(self.keys, self.texts[row], self.lefts, strict=True)
+        )
+
+    def _cell(self, key: str, texts: tuple[str, ...], left: float, middle: float) -> Cell:
+        x = left + WIDTHS[key] / 2
+        if not texts:
+            return Cell((Line(x, middle, self.wording.words("print.chart.none"), "middle", SMALL),))
+        y = middle - self._height(key, texts) / 2
+        lines: list[Line] = []
+        chips: list[Chip] = []
+        for text in texts:
+            edge = CHIP_EDGE if key == "limit" else 0.0
+            block = [
+                Line(x, y + edge + (index + 0.5) * SMALL_LEADING, line, "middle", SMALL)
+                for index, line in enumerate(self._lines(key, text))
+            ]
+            height = len(block) * SMALL_LEADING + 2 * edge
+            if key == "limit" and text != self.wording.unspecified.text:
+                chips.append(_chip(x, y, height, block))
+            else:
+                lines += block
+            y += height + GAP
+        return Cell(tuple(lines), tuple(chips))
+
+
+def _chip(x: float, y: float, height: float, lines: list[Line]) -> Chip:
+    across = max(width(line.text) for line in lines) * SMALL + 2 * CHIP_PADDING
+    return Chip(Rectangle(x - across / 2, y, across, height), tuple(lines))
+
+
+def _column(x: float, across: float, title: str) -> Column:
+    return Column(x, across, Line(x + across / 2, HEAD / 2, title, "middle", HEAD_SIZE))

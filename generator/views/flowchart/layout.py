@@ -1,0 +1,229 @@
+"""Where everything of a flowchart stands: one row a step, lanes at both sides, columns of facts beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.model.procedures import Procedure, Step
+from generator.views.flowchart.ports import LINE_GAP, Port, Side, border, heights, ordered, pointed_room, room
+from generator.views.flowchart.shapes import Box, Edge, Label, Line, Point, Rectangle, arrow_head, rounded
+from generator.views.flowchart.text import width, wrapped
+from generator.views.flowchart.ways import Way, lanes
+from generator.views.wording import Wording
+
+TEXT, SMALL = 14.0, 12.0
+"""Sizes of type: in boxes; beside lines and in columns."""
+LEADING, SMALL_LEADING = 19.0, 16.0
+BOX_WIDTH, BOX_LEAST, BOX_PADDING = 208.0, 44.0, 11.0
+INDENT = 18.0
+"""How far the slanted sides of a decision reach inwards."""
+RADIUS, END_RADIUS = 6.0, 20.0
+BADGE = 10.0
+BADGE_ROOM = 2 * BADGE + 12.0
+LABEL_MOST = 7.2
+"""A line of words beside a way has at most so many em."""
+LABEL_GAP = 6.0
+LANE = 15.0
+EDGE = 12.0
+ROW_GAP = 15.0
+
+
+@dataclass(frozen=True)
+class Sides:
+    """How much room the two sides of the boxes need, and where their lanes run."""
+
+    left_gutter: float
+    right_gutter: float
+    left_lanes: int
+    right_lanes: int
+
+    @property
+    def box_left(self) -> float:
+        """Left side of all boxes."""
+        return EDGE + self.left_lanes * LANE + self.left_gutter
+
+    @property
+    def middle(self) -> float:
+        """The line on which all boxes are centred."""
+        return self.box_left + BOX_WIDTH / 2
+
+    @property
+    def width(self) -> float:
+        """Width of the chart's own column."""
+        return self.box_left + BOX_WIDTH + self.right_gutter + self.right_lanes * LANE + EDGE
+
+    def lane(self, side: Side, number: int) -> float:
+        """Return the x of a lane; 0 is the innermost."""
+        if side == "left":
+            return self.box_left - self.left_gutter - LANE / 2 - number * LANE
+        return self.box_left + BOX_WIDTH + self.right_gutter + LANE / 2 + number * LANE
+
+
+class Layout:
+    """Measures first, places then. Rows are counted from 0."""
+
+    def __init__(self, procedure: Procedure, found: tuple[Way, ...], wording: Wording) -> None:
+        self.steps = procedure.steps
+        self.ways = found
+        self.wording = wording
+        self.left = lanes(found, "loop")
+        self.right = lanes(found, "jump")
+        self.words = {way: wrapped(way.text, LABEL_MOST) if way.text else () for way in found}
+
+    @cached_property
+    def sides(self) -> Sides:
+        """The room at both sides."""
+        return Sides(
+            self._gutter(("loop",), self.left),
+            self._gutter(("jump", "leave"), self.right),
+            1 + max(self.left.values(), default=-1),
+            1 + max(self.right.values(), default=-1),
+        )
+
+    def _gutter(self, kinds: tuple[str, ...], taken: dict[int, int]) -> float:
+        lines = [line for way in self.ways if way.kind in kinds for line in self.words[way]]
+        widest = max((width(line) for line in lines), default=0.0) * SMALL
+        used = taken or any(way.kind in kinds for way in self.ways)
+        return max(widest + LABEL_GAP + 4, 20.0) if used else 4.0
+
+    def ports(self, row: int, side: Side) -> list[Port]:
+        """Return the ports on a side of a step's box from top to bottom."""
+        kinds, taken = (("loop",), self.left) if side == "left" else (("jump", "leave"), self.right)
+        found = [
+            Port(
+                way,
+                -1 if way.target is None else taken[way.target],
+                max(self.label_height(way) + 6, LINE_GAP),
+            )
+            for way in self.ways
+            if way.source == row and way.kind in kinds
+        ]
+        if row in taken:
+            found.append(Port(None, taken[row], LINE_GAP))
+        return ordered(found, side)
+
+    def _lane(self, way: Way) -> int:
+        """Return the lane that a way takes; -1, inside of all lanes, for one that leaves the chart."""
+        if way.target is None:
+            return -1
+        return (self.left if way.kind == "loop" else self.right)[way.target]
+
+    def label_height(self, way: Way) -> float:
+        """Return the height of the words beside a way."""
+        return len(self.words[way]) * SMALL_LEADING
+
+    def lines(self, step: Step) -> tuple[str, ...]:
+        """Return the lines of a step's title."""
+        free = BOX_WIDTH - BADGE_ROOM - BOX_PADDING - (2 * INDENT if step.type == "decision" else 0)
+        return wrapped(self.wording.plain(step.title), free / TEXT)
+
+    def box_height(self, row: int) -> float:
+        """Return the height that a step's text and ports need."""
+        step = self.steps[row]
+        text = len(self.lines(step)) * LEADING + 2 * BOX_PADDING
+        sides = (self.ports(row, "left"), self.ports(row, "right"))
+        tips = [pointed_room(ports) for ports in sides] if step.type == "decision" else [0.0]
+        return max(BOX_LEAST, text, *(room(ports) for ports in sides), *tips)
+
+    def below(self, row: int) -> float:
+        """Return the height of the words beside the way straight down."""
+        straight = (way for way in self.ways if way.source == row and way.kind == "next")
+        return max((self.label_height(way) for way in straight), default=0.0)
+
+    def box(self, row: int, top: float) -> Box:
+        """Return a step's box with its upper side at a height."""
+        step, height = self.steps[row], self.box_height(row)
+        area = Rectangle(self.sides.box_left, top, BOX_WIDTH, height)
+        decision = step.type == "decision"
+        inner = INDENT if decision else 0.0
+        badge = (area.x + inner + BADGE + 7, top + height / 2)
+        texts = self.lines(step)
+        middle = (badge[0] + BADGE + area.x + BOX_WIDTH - inner) / 2
+        first = top + height / 2 - (len(texts) - 1) * LEADING / 2
+        return Box(
+            id=step.id,
+            href=f"#{self.wording.addresses[step.id].anchor}",
+            number=str(row + 1),
+            name=self.wording.plain(step.title),
+            shape=step.type,
+            area=area,
+            outline=hexagon(area) if decision else (),
+            radius=box_radius(step.type),
+            badge=badge,
+            badge_radius=BADGE,
+            lines=tuple(
+                Line(middle, first + index * LEADING, text, "middle", TEXT)
+                for index, text in enumerate(texts)
+            ),
+        )
+
+    def edges(self, boxes: tuple[Box, ...]) -> tuple[Edge, ...]:
+        """Return every way as a line between placed boxes."""
+        return tuple(self._edge(way, boxes) for way in self.ways)
+
+    def _edge(self, way: Way, boxes: tuple[Box, ...]) -> Edge:
+        source = boxes[way.source]
+        if way.kind == "next":
+            points = self._straight(source, boxes[way.source + 1])
+            area_top = source.area.y + source.area.height + 5
+            label = self._label(way, "start", points[0][0] + 9, area_top)
+        else:
+            side: Side = "left" if way.kind == "loop" else "right"
+            start = self._port(way.source, side, source, way)
+            points = self._around(way, side, start, boxes)
+            gap = LABEL_GAP if side == "right" else -LABEL_GAP
+            outer = source.area.x + (source.area.width if side == "right" else 0) + gap
+            label = self._label(
+                way, "start" if side == "right" else "end", outer, start[1] - 4 - self.label_height(way)
+            )
+        target = way.target_id
+        return Edge(source.id, target, way.kind, points, rounded(points), arrow_head(points), label)
+
+    def _straight(self, source: Box, target: Box) -> tuple[Point, ...]:
+        middle = self.sides.middle
+        return ((middle, source.area.y + source.area.height), (middle, target.area.y))
+
+    def _around(self, way: Way, side: Side, start: Point, boxes: tuple[Box, ...]) -> tuple[Point, ...]:
+        if way.target is None:
+            return (start, (self.sides.box_left + BOX_WIDTH + self.sides.right_gutter, start[1]))
+        lane = self.sides.lane(side, self._lane(way))
+        end = self._port(way.target, side, boxes[way.target], None)
+        return (start, (lane, start[1]), (lane, end[1]), end)
+
+    def _port(self, row: int, side: Side, box: Box, way: Way | None) -> Point:
+        ports = self.ports(row, side)
+        index = next(index for index, port in enumerate(ports) if port.way == way)
+        y = heights(ports, box.area.y, box.area.height)[index]
+        inside = border(box.area, box.shape, box.radius, INDENT, y)
+        return (box.area.x + inside if side == "left" else box.area.x + box.area.width - inside, y)
+
+    def _label(self, way: Way, anchor: str, x: float, top: float) -> Label | None:
+        texts = self.words[way]
+        if not texts:
+            return None
+        widest = max(width(text) for text in texts) * SMALL
+        lines = tuple(
+            Line(x, top + (index + 0.5) * SMALL_LEADING, text, "end" if anchor == "end" else "start", SMALL)
+            for index, text in enumerate(texts)
+        )
+        left = x - widest if anchor == "end" else x
+        return Label(Rectangle(left, top, widest, self.label_height(way)), lines)
+
+
+def hexagon(area: Rectangle) -> tuple[Point, ...]:
+    """Return the corners of a decision's box."""
+    right, bottom, middle = area.x + area.width, area.y + area.height, area.y + area.height / 2
+    return (
+        (area.x + INDENT, area.y),
+        (right - INDENT, area.y),
+        (right, middle),
+        (right - INDENT, bottom),
+        (area.x + INDENT, bottom),
+        (area.x, middle),
+    )
+
+
+def box_radius(shape: str) -> float:
+    """Return the radius of a box's corners."""
+    return END_RADIUS if shape in {"start", "end"} else RADIUS

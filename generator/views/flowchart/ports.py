@@ -1,0 +1,77 @@
+"""Where lines leave and reach a box: a port each, one below the other, with room for words above it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.views.flowchart.shapes import Rectangle
+from generator.views.flowchart.ways import Way
+
+Side = Literal["left", "right"]
+
+END_GAP = 9.0
+"""Least distance of a port from the upper and lower end of its box."""
+LINE_GAP = 16.0
+"""Least distance between two ports without words."""
+
+
+OVERHANG = 8.0
+"""How far the words of the first port may stand above its box: nothing else is there."""
+POINTED_MOST = 80.0
+"""A decision grows up to this height to keep the words of a single port above its point."""
+
+
+@dataclass(frozen=True)
+class Port:
+    """A place on a side of a box where a way leaves or, without a way, where that side's lane arrives."""
+
+    way: Way | None
+    lane: int
+    need: float
+    """Room above the line, for its words."""
+
+
+def ordered(ports: list[Port], side: Side) -> list[Port]:
+    """Return ports from top to bottom so that lines beside one box never cross.
+
+    On the right a lane arrives from above and lines leave downwards, the outermost first; on the left lines
+    leave upwards, the innermost first, and a lane arrives from below.
+    """
+    if side == "right":
+        return sorted(ports, key=lambda port: (port.way is not None, -port.lane))
+    return sorted(ports, key=lambda port: (port.way is None, port.lane))
+
+
+def room(ports: list[Port]) -> float:
+    """Return the least height of a box for its ports on one side."""
+    return sum(port.need for port in ports) + 2 * END_GAP - OVERHANG if ports else 0.0
+
+
+def pointed_room(ports: list[Port]) -> float:
+    """Return the height at which a decision's only port on a side stands at its point."""
+    return min(2 * (ports[0].need - OVERHANG), POINTED_MOST) if len(ports) == 1 else 0.0
+
+
+def heights(ports: list[Port], top: float, height: float) -> list[float]:
+    """Return the y of each port: spread evenly, moved only as far as the words above each need."""
+    count = len(ports)
+    places = [top + height * (index + 1) / (count + 1) for index in range(count)]
+    least = top - OVERHANG
+    for index, port in enumerate(ports):
+        places[index] = least = max(places[index], least + port.need, top + END_GAP)
+    most = top + height - END_GAP
+    for index in range(count - 1, -1, -1):
+        places[index] = min(places[index], most)
+        most = places[index] - ports[index].need
+    return places
+
+
+def border(area: Rectangle, shape: str, radius: float, indent: float, y: float) -> float:
+    """Return how far inside the upright box its outline lies at a height: round corners and slanted sides."""
+    from_middle = abs(y - area.y - area.height / 2)
+    if shape == "decision":
+        return indent * from_middle / (area.height / 2)
+    into_corner = from_middle - (area.height / 2 - radius)
+    return radius - math.sqrt(max(radius**2 - into_corner**2, 0.0)) if into_corner > 0 else 0.0

@@ -1,0 +1,173 @@
+"""What a flowchart is made of. Lengths are pixels at natural size, y downwards; texts are ready to draw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Point = tuple[float, float]
+Path = tuple[tuple[float, ...], ...]
+"""Two numbers: a line to there (the first: where it begins). Four: a curve with a control point, to there."""
+
+CORNER = 7.0
+"""Radius at which a line turns, so that a turn is told from a crossing."""
+ARROW_LENGTH, ARROW_HALF = 8.0, 4.0
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of text. `y` is its middle."""
+
+    x: float
+    y: float
+    text: str
+    anchor: Literal["start", "middle", "end"]
+    size: float
+
+
+@dataclass(frozen=True)
+class Rectangle:
+    """An upright rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words beside a line: the case of a branch, its time limit, how a loop is left."""
+
+    area: Rectangle
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Box:
+    """A step."""
+
+    id: str
+    href: str
+    """Anchor of the step on the procedure's page."""
+    number: str
+    name: str
+    """The step's title in one line."""
+    shape: Literal["start", "task", "decision", "end"]
+    area: Rectangle
+    outline: tuple[Point, ...]
+    """Of a decision: the corners of its hexagon."""
+    radius: float
+    badge: Point
+    """Middle of the disc that holds the number."""
+    badge_radius: float
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A way from step to step: `next` straight down, `jump` by a lane at the right, `loop` at the left."""
+
+    source: str
+    target: str
+    kind: Literal["next", "jump", "loop", "leave"]
+    """`leave` leads out of the chart, to another procedure."""
+    points: tuple[Point, ...]
+    path: Path
+    arrow: tuple[Point, ...]
+    """Tip and the two other corners; empty where the line goes on elsewhere."""
+    label: Label | None
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A time limit."""
+
+    area: Rectangle
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a column says about a step."""
+
+    lines: tuple[Line, ...] = ()
+    chips: tuple[Chip, ...] = ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """A step's band across the chart."""
+
+    y: float
+    height: float
+    box: Box
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column beside the chart; the first is the chart itself."""
+
+    x: float
+    width: float
+    title: Line
+
+
+@dataclass(frozen=True)
+class Connector:
+    """A disc where a line leaves the page or comes back: the number of the step that it leads to."""
+
+    x: float
+    y: float
+    radius: float
+    text: str
+    kind: Literal["next", "jump", "loop", "leave"]
+
+
+@dataclass(frozen=True)
+class FlowchartView:
+    """A procedure's flowchart."""
+
+    id: str
+    title: str
+    description: str
+    """The whole chart in words, for those who do not see it."""
+    width: float
+    height: float
+    head_height: float
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    edges: tuple[Edge, ...]
+    connectors: tuple[Connector, ...] = field(default=())
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """The boxes from top to bottom."""
+        return tuple(row.box for row in self.rows)
+
+
+def rounded(points: tuple[Point, ...]) -> Path:
+    """Return an upright polyline as a path with round corners."""
+    path: list[tuple[float, ...]] = [points[0]]
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        path += [_towards(corner, before), (*corner, *_towards(corner, after))]
+    return (*path, points[-1])
+
+
+def _towards(start: Point, end: Point) -> Point:
+    """Return where a corner's curve begins: at most half of the way, so that two corners never meet."""
+    across, down = end[0] - start[0], end[1] - start[1]
+    length = abs(across) + abs(down)
+    share = min(CORNER / length, 0.5) if length else 0.0
+    return (start[0] + across * share, start[1] + down * share)
+
+
+def arrow_head(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Return the arrow's triangle at the end of a line, its tip first."""
+    (x0, y0), (x, y) = points[-2], points[-1]
+    if abs(x - x0) > abs(y - y0):
+        back = x - ARROW_LENGTH if x > x0 else x + ARROW_LENGTH
+        return ((x, y), (back, y - ARROW_HALF), (back, y + ARROW_HALF))
+    back = y - ARROW_LENGTH if y > y0 else y + ARROW_LENGTH
+    return ((x, y), (x - ARROW_HALF, back), (x + ARROW_HALF, back))

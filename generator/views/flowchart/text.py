@@ -1,0 +1,108 @@
+"""How wide a text is and where it breaks into lines, for drawings that no engine sets.
+
+Measured conservatively: a reader's own fonts may be wider than ours, and nothing may leave its box.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+EM = 1.0
+NARROW = 0.36
+BROAD = 0.98
+CAPITAL = 0.74
+USUAL = 0.62
+EMOJI = 1.4
+NARROW_CHARACTERS = frozenset(" .,:;'`|!ijltf()[]{}")
+BROAD_CHARACTERS = frozenset("mwMW@%&")
+JOINER = "\u200d"
+
+
+def character_width(character: str) -> float:
+    """Return the width of a character in em."""
+    category = unicodedata.category(character)
+    if category in {"Mn", "Me", "Cf"}:
+        return 0.0
+    if unicodedata.east_asian_width(character) in "WFA":
+        return EMOJI if category in {"So", "Sk"} else EM
+    if character in NARROW_CHARACTERS:
+        return NARROW
+    if character in BROAD_CHARACTERS or category == "So":
+        return BROAD
+    return CAPITAL if category == "Lu" else USUAL
+
+
+def width(text: str) -> float:
+    """Return the width of a line in em."""
+    return sum(character_width(character) for character in text)
+
+
+def wrapped(text: str, most: float) -> tuple[str, ...]:
+    """Break a text into lines of at most so many em; the characters but for spaces at breaks are kept.
+
+    Breaks between Chinese characters, but never before closing or after opening punctuation, and within a
+    word of Latin letters only where the word alone is longer than a line.
+    """
+    return tuple(line for paragraph in text.split("\n") for line in _balanced(paragraph, most))
+
+
+def _balanced(text: str, most: float) -> tuple[str, ...]:
+    """Fill as few lines as possible, about equally long: no last line of a single character."""
+    best = tuple(_filled(list(_units(text, most)), most))
+    narrower = width(text) / len(best)
+    while len(best) > 1 and narrower < most:
+        lines = tuple(_filled(list(_units(text, narrower)), narrower))
+        if len(lines) == len(best):
+            return lines
+        narrower += 0.5
+    return best
+
+
+def _filled(units: list[str], most: float) -> Iterator[str]:
+    line = ""
+    for unit in units:
+        if line.strip() and width((line + unit).rstrip()) > most:
+            yield line.rstrip()
+            line = ""
+        line += unit if line or not unit.isspace() else ""
+    yield line.rstrip()
+
+
+def _units(text: str, most: float) -> Iterator[str]:
+    """Yield runs that must stay on one line."""
+    unit = ""
+    for cluster in _clusters(text):
+        if unit and (width(unit + cluster) > most or _may_break(unit, cluster)):
+            yield unit
+            unit = ""
+        unit += cluster
+    if unit:
+        yield unit
+
+
+def _clusters(text: str) -> Iterator[str]:
+    """Yield each character with the marks, selectors and joined characters that belong to it."""
+    cluster = ""
+    for character in text:
+        if cluster and not (
+            unicodedata.category(character) in {"Mn", "Me", "Cf"} or cluster.endswith(JOINER)
+        ):
+            yield cluster
+            cluster = ""
+        cluster += character
+    if cluster:
+        yield cluster
+
+
+def _may_break(before: str, after: str) -> bool:
+    last, first = before[-1], after[0]
+    if unicodedata.category(first) in {"Pe", "Pf", "Po"} and not first.isspace():
+        return False
+    if unicodedata.category(last) in {"Ps", "Pi"} or (last.isdecimal() and _wide(first)):
+        return False
+    return first.isspace() or last.isspace() or _wide(last) or _wide(first)
+
+
+def _wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"

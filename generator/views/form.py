@@ -1,0 +1,123 @@
+"""A blank form, ready to print: its fields in lines as they stand on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.base import Unspecified
+from generator.model.forms import Field, FieldGroup, Form
+from generator.model.handbook import Handbook
+from generator.views.control import control
+from generator.views.imprint import Imprint, Labelled, imprint, stamped
+from generator.views.wording import Wording
+
+HALF_LINE = frozenset({"text", "date", "date-time", "number", "signature"})
+"""The types of which two fields share a line when each needs one written line only."""
+LABEL_MOST = 12
+"""A title longer than this many characters needs the whole line."""
+
+
+@dataclass(frozen=True)
+class FormField:
+    """A place to fill in."""
+
+    id: str
+    title: str
+    type: str
+    """text, long-text, date, date-time, number, choice, table or signature."""
+    hint: str
+    lines: int
+    """Height on paper in written lines; of a table, its blank rows."""
+    options: tuple[str, ...]
+    columns: tuple[str, ...]
+    filled_by: str
+    """Who fills it in; empty where nothing needs saying."""
+
+
+@dataclass(frozen=True)
+class FormGroup:
+    """Fields under a heading, in lines of one or two fields side by side."""
+
+    title: str
+    lines: tuple[tuple[FormField, ...], ...]
+
+
+@dataclass(frozen=True)
+class FormView:
+    """A blank form."""
+
+    id: str
+    imprint: Imprint
+    aliases: tuple[str, ...]
+    purpose: str
+    notice: str
+    """What must be said at the head, such as that it holds personal data; else empty."""
+    groups: tuple[FormGroup, ...]
+    silent: str
+    """Says that no source gives the form's content, else empty. Such a form is not printed."""
+    suggestion: str
+    """Label of the box for suggestions of revision."""
+
+
+def printable(form: Form) -> bool:
+    """Return whether there is anything to print: a form whose content no source gives has no PDF."""
+    return not isinstance(form.content, Unspecified) and any(group.fields for group in form.content)
+
+
+def form_view(handbook: Handbook, form: Form, wording: Wording, address: str) -> FormView:
+    """Return a form ready to print. For `address` see `sheet_view`."""
+    words = wording.words
+    content = () if isinstance(form.content, Unspecified) else form.content
+    fields = tuple(field for group in content for field in group.fields)
+    basis = (*form.basis, *(ground for field in fields for ground in field.basis))
+    silent = isinstance(form.content, Unspecified)
+    legend = (Labelled(wording.unspecified.text, words("print.legend.unspecified")),)
+    data = control(wording, wording.plain(form.title), form.number)
+    view = FormView(
+        id=form.id,
+        imprint=imprint(handbook, wording, form, data, basis, legend),
+        aliases=tuple(wording.plain(alias) for alias in form.aliases),
+        purpose=wording.plain(form.purpose),
+        notice=words("print.form.personal-data") if form.personal_data else "",
+        groups=tuple(FormGroup(wording.plain(group.title), _lines(wording, group)) for group in content),
+        silent=words("print.form.no-content", unspecified=wording.unspecified.text) if silent else "",
+        suggestion=words("print.suggestion"),
+    )
+    return stamped(view, address)
+
+
+def _lines(wording: Wording, group: FieldGroup) -> tuple[tuple[FormField, ...], ...]:
+    """Set fields two by two where both are short; the order never changes."""
+    lines: list[tuple[FormField, ...]] = []
+    waiting: FormField | None = None
+    for field in group.fields:
+        shown = _field(wording, field)
+        if waiting is not None and _short(shown):
+            lines.append((waiting, shown))
+            waiting = None
+            continue
+        if waiting is not None:
+            lines.append((waiting,))
+        waiting = shown if _short(shown) else None
+        if waiting is None:
+            lines.append((shown,))
+    if waiting is not None:
+        lines.append((waiting,))
+    return tuple(lines)
+
+
+def _short(field: FormField) -> bool:
+    return field.type in HALF_LINE and field.lines == 1 and len(field.title) <= LABEL_MOST and not field.hint
+
+
+def _field(wording: Wording, field: Field) -> FormField:
+    return FormField(
+        id=field.id,
+        title=wording.plain(field.title),
+        type=field.type,
+        hint=wording.plain(field.hint),
+        lines=field.lines,
+        options=tuple(wording.plain(option) for option in field.options),
+        columns=tuple(wording.plain(column) for column in field.columns),
+        filled_by=wording.name(field.filled_by).text if field.filled_by is not None else "",
+    )

@@ -1,0 +1,131 @@
+"""What every printed document says about itself and what is written on it: the imprint.
+
+Document control, content code, QR text, basis, retention and legend; shared by sheets, forms and charts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, is_dataclass, replace
+from typing import Any, TypeVar
+
+from generator.model.base import Basis, Entity, Unspecified
+from generator.model.forms import Retention
+from generator.model.handbook import Handbook, Source
+from generator.views.control import Control, content_code
+from generator.views.wording import Wording
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A label and what stands beside it; an empty text is a place to write on."""
+
+    label: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Keeping:
+    """How long the filled-in document is kept, by whom, from when, and what happens then (ISO 15489)."""
+
+    period: str
+    keeper: str
+    start: str
+    disposal: str
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """Everything that a print says about itself. All texts are ready to show."""
+
+    control: Control
+    page: str
+    """The document's page on the site, as `sheets/desk.html`."""
+    language: str
+    basis: tuple[str, ...]
+    """Titles of the documents that it is based on, with their items."""
+    keeping: tuple[Keeping, ...]
+    """Never empty: where no rule holds the document, one entry says that none is stated."""
+    legend: tuple[Labelled, ...] = ()
+    """The marks used on it, explained."""
+    code: str = ""
+    """Content code: two prints with the same code say the same."""
+    qr: str = ""
+    """What the QR code holds; see `stamped`."""
+
+
+def imprint(  # noqa: PLR0913, PLR0917 - the facts of a document, each from another place
+    handbook: Handbook,
+    wording: Wording,
+    entity: Entity,
+    control: Control,
+    basis: tuple[Basis, ...],
+    legend: tuple[Labelled, ...] = (),
+) -> Imprint:
+    """Return the imprint of an entity's print, without its code."""
+    return Imprint(
+        control=control,
+        page=f"{wording.addresses[entity.id].page}.html",
+        language=wording.words.language,
+        basis=basis_documents(handbook, wording, basis),
+        keeping=keeping(handbook, wording, entity),
+        legend=legend,
+    )
+
+
+def basis_documents(handbook: Handbook, wording: Wording, basis: tuple[Basis, ...]) -> tuple[str, ...]:
+    """Return each source document once, with all of its items, in the order of first mention."""
+    items: dict[str, list[str]] = {}
+    for ground in basis:
+        listed = items.setdefault(ground.source, [])
+        item = wording.plain(ground.item)
+        if item and item not in listed:
+            listed.append(item)
+    documents = tuple(_document(handbook, wording, source, listed) for source, listed in items.items())
+    return documents or (wording.unspecified.text,)
+
+
+def _document(handbook: Handbook, wording: Wording, source: str, items: list[str]) -> str:
+    title = wording.plain(handbook.get(source, Source).title)
+    if not items:
+        return title
+    return wording.words("print.basis-items", title=title, items=wording.words("print.and").join(items))
+
+
+def keeping(handbook: Handbook, wording: Wording, entity: Entity) -> tuple[Keeping, ...]:
+    """Return the retention of an entity's filled-in prints."""
+    found = tuple(rule for rule in handbook.records if entity.id in rule.holds)
+    silent = wording.unspecified.text
+    return tuple(_keeping(wording, rule) for rule in found) or (Keeping(silent, silent, silent, silent),)
+
+
+def _keeping(wording: Wording, rule: Retention) -> Keeping:
+    return Keeping(
+        period=wording.amount(rule.period),
+        keeper=joined(wording, rule.keeper),
+        start=wording.name(rule.from_).text,
+        disposal=wording.plain(rule.disposal),
+    )
+
+
+def joined(wording: Wording, identifiers: tuple[str, ...] | Unspecified) -> str:
+    """Return the names of several entities as one text."""
+    return wording.words("print.and").join(span.text for span in wording.names(identifiers))
+
+
+def stamped(view: V, address: str) -> V:
+    """Return a view whose imprint carries its content code and the text of its QR code.
+
+    The code covers all that the print says, but not where the site stands: moving the site changes no
+    document. The QR code leads to the document's page, at `#print-<code>`, where the site tells whether this
+    print is still the valid one. A handbook that is published nowhere has no such link; then the QR code
+    holds the way below the site's root, `sheets/desk.html#print-<code>`: plain ASCII, which every reader
+    shows as it is, and which leads to the same place in a copy of the site.
+    """
+    assert is_dataclass(view)  # noqa: S101 - a promise among the views, not input
+    data: Any = view
+    code = content_code(view)
+    qr = f"{address or data.imprint.page}#print-{code}"
+    stamped_view: V = replace(data, imprint=replace(data.imprint, code=code, qr=qr))
+    return stamped_view
