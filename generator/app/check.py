@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.app.project import Project
-from generator.findings import Finding, Position, Severity
-from generator.model.handbook import Handbook
+from generator.findings import Finding, Place, Position, Severity
+from generator.model.handbook import Handbook, texts
+from generator.render.fonts import missing
 from generator.rules import broken_rules
 from generator.source.load import read
 
@@ -28,8 +29,16 @@ class Checked:
 def check(project: Project) -> Checked:
     """Read and judge the source. Raises CommandError when the project has none."""
     reading = read(project.standards, project.shown(project.standards))
-    broken = broken_rules(reading.handbook, reading.incomplete, reading.declared)
+    broken = [*broken_rules(reading.handbook, reading.incomplete, reading.declared), *unprintable(reading.handbook)]
     return Checked(reading.handbook, in_order([*reading.findings, *map(reading.resolved, broken)]))
+
+
+def unprintable(handbook: Handbook) -> Iterator[Finding]:
+    """Yield a finding for each character that the typeface of the printables lacks."""
+    for path, text in texts(handbook):
+        for character in missing(text):
+            arguments = {"character": character, "code": f"U+{ord(character):04X}"}
+            yield Finding("no-glyph", Place(path, character), arguments)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -13,7 +13,14 @@ from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar, Union, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+)
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 T = TypeVar("T")
@@ -193,7 +200,11 @@ def parsed_truth(value: Any) -> Any:
 Points = Annotated[Decimal, BeforeValidator(parsed_points, json_schema_input_type=float)]
 """Points of a score: exact, never negative."""
 Count = Annotated[int, BeforeValidator(parsed_count, json_schema_input_type=int)]
-Rate = Annotated[Decimal, BeforeValidator(parsed_rate, json_schema_input_type=str)]
+Rate = Annotated[
+    Decimal,
+    BeforeValidator(parsed_rate, json_schema_input_type=str),
+    PlainSerializer(lambda rate: f"{rate}%", return_type=str, when_used="json"),
+]
 """A rate in per cent."""
 Truth = Annotated[bool, BeforeValidator(parsed_truth, json_schema_input_type=bool)]
 

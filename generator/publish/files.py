@@ -12,11 +12,22 @@ def write_changed(path: Path, data: bytes) -> bool:
     """Write a file by atomic replace unless it holds these bytes already; return whether it was written."""
     if path.is_file() and path.read_bytes() == data:
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
+    _make_way(path)
     beside = path.with_name(f".{path.name}.new")
     beside.write_bytes(data)
     beside.replace(path)
     return True
+
+
+def _make_way(path: Path) -> None:
+    """Make the folder for a file; what stood in the way under its name, or a folder's, is gone."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    for folder in path.parents:
+        if folder.is_file():
+            folder.unlink()
+            break
+    path.parent.mkdir(parents=True, exist_ok=True)
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> int:
@@ -28,7 +39,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> int:
 def mirror(source: Path, target: Path) -> int:
     """Make `target` hold exactly the files of `source`; return how many changed or went.
 
-    New files are written before old ones are removed, so that a reader meets no page whose links are not there yet.
+    New files are written before old ones are removed, so that no page links to what is not there yet.
     """
     names = [path.relative_to(source).as_posix() for path in sorted(source.rglob("*")) if path.is_file()]
     changed = sum(write_changed(target / name, (source / name).read_bytes()) for name in names)

@@ -28,7 +28,10 @@ class AmountReader:
         for name, pattern in self.patterns.items():
             if match := pattern.fullmatch(text.strip()):
                 parts = {key: value for key, value in match.groupdict().items() if value is not None}
-                return READINGS[name](self, parts)
+                try:
+                    return READINGS[name](self, parts)
+                except KeyError:  # words for a number that together make none
+                    return None
         return None
 
     @cached_property
@@ -77,7 +80,7 @@ class AmountReader:
         return _by_word(self.words.section("amounts.part"))
 
     def number(self, text: str) -> str:
-        """Return a written number in digits."""
+        """Return a written number in digits. Raises KeyError when its words make no number."""
         if NUMERIC.fullmatch(text):
             return text
         numerals = self.words("amounts.numerals").split()
@@ -85,8 +88,8 @@ class AmountReader:
         ten = next(word for word, digit in digits.items() if digit == "10")
         if len(text) > 1 and ten in text and text not in digits:
             tens, _, ones = text.partition(ten)
-            return str(int(digits.get(tens, "1")) * 10 + int(digits.get(ones, "0")))
-        return digits.get(text.lower(), text)
+            return str(int(digits[tens] if tens else "1") * 10 + int(digits[ones] if ones else "0"))
+        return digits[text.lower()]
 
     def unit(self, text: str) -> str:
         """Return the unit that a word stands for."""

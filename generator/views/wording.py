@@ -50,17 +50,100 @@ def number(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-class Wording:
+class Teller:
+    """Tells amounts, points and rates in one language."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.unspecified = Span(words("common.unspecified"), kind="unspecified")
+
+    def target(self, target: Target) -> str:
+        """Return a target as "at least 65 %"."""
+        if isinstance(target.at_least, Unspecified):
+            return self.unspecified.text
+        key = "amounts.say.rate-full" if target.at_least == Decimal(100) else "amounts.say.rate-at-least"
+        return self.words(key, rate=number(target.at_least))
+
+    def points(self, points: Decimal | Unspecified | None) -> str:
+        """Return points as a bare number."""
+        return self.unspecified.text if points is None or isinstance(points, Unspecified) else number(points)
+
+    def within(self, amount: Amount | Unspecified) -> str:
+        """Return an amount as a limit: "within 2 hours"."""
+        if isinstance(amount, Elapsed | WorkingDays | Window):
+            return self.words("amounts.say.within", amount=self.amount(amount))
+        return self.amount(amount)
+
+    def amount(self, amount: Amount | Unspecified) -> str:  # noqa: PLR0911 - one return a kind of amount
+        """Return a bare amount: "2 hours"."""
+        match amount:
+            case Unspecified():
+                return self.unspecified.text
+            case Immediately():
+                return self.words("amounts.say.immediately")
+            case Elapsed(amount=count, unit=unit):
+                return self._quantity(number(count), unit)
+            case WorkingDays(amount=count):
+                return self._quantity(number(count), "working-day")
+            case Window(low=low, high=high, unit=unit):
+                return self._quantity(f"{number(low)}-{number(high)}", unit)
+            case SameDay():
+                return self._same_day(amount)
+            case Recurrence():
+                return self._recurrence(amount)
+            case CalendarDay():
+                return self._calendar(amount)
+
+    def _quantity(self, count: str, unit: str) -> str:
+        if count == "0.5":
+            return self.words(f"amounts.unit.{unit}.half")
+        return self.words(
+            f"amounts.unit.{unit}.one" if count == "1" else f"amounts.unit.{unit}.many", n=count
+        )
+
+    def _same_day(self, amount: SameDay) -> str:
+        day = self.words("amounts.say.next-day" if amount.offset else "amounts.say.same-day")
+        return self.words("amounts.say.before-time", day=day, time=amount.before) if amount.before else day
+
+    def _recurrence(self, amount: Recurrence) -> str:
+        every = self.words(f"amounts.every.{amount.every}")
+        if amount.times == 1:
+            return self.words(
+                "amounts.say.at-least-once" if amount.at_least else "amounts.say.once", every=every
+            )
+        key = "amounts.say.at-least-times" if amount.at_least else "amounts.say.times"
+        return self.words(key, every=every, n=amount.times)
+
+    def _calendar(self, amount: CalendarDay) -> str:
+        every = self.words(f"amounts.every.{amount.every}")
+        say = self.words
+        if amount.weekday:
+            day = say("amounts.say.weekday", weekday=say(f"amounts.weekday.{amount.weekday}").split("|")[0])
+        elif amount.end:
+            day = say(f"amounts.end.{amount.every}")
+        elif amount.day and amount.month:
+            day = say("amounts.say.month-day", every=every, month=amount.month, day=amount.day)
+        elif amount.day:
+            day = say("amounts.say.day", every=every, day=amount.day)
+        else:
+            day = every
+        if amount.part:
+            day = say("amounts.say.part", day=day, part=say(f"amounts.part.{amount.part}"))
+        if amount.before:
+            return say("amounts.say.before-time", day=day, time=amount.before)
+        return say("amounts.say.by", day=day) if amount.by else day
+
+
+class Wording(Teller):
     """Tells the facts of one handbook in one language."""
 
     def __init__(self, handbook: Handbook, words: Words) -> None:
+        super().__init__(words)
         self.handbook = handbook
-        self.words = words
         self.addresses = addresses(handbook)
-        self.unspecified = Span(words("common.unspecified"), kind="unspecified")
 
     def text(self, text: str | Unspecified | None) -> Prose:
-        """Return a text with its `[[id]]` references told as names, amounts and values, each with its link."""
+        """Return a text with its references told as names, amounts and values, each with its link."""
         if text is None:
             return ()
         if isinstance(text, Unspecified):
@@ -101,75 +184,3 @@ class Wording:
             return self.unspecified.text if entity.value is UNSPECIFIED else str(entity.value)
         title = getattr(entity, "title", None)
         return self.plain(title if title is not None else getattr(entity, "text", entity.id))
-
-    def target(self, target: Target) -> str:
-        """Return a target as "at least 65 %"."""
-        if isinstance(target.at_least, Unspecified):
-            return self.unspecified.text
-        key = "amounts.say.rate-full" if target.at_least == Decimal(100) else "amounts.say.rate-at-least"
-        return self.words(key, rate=number(target.at_least))
-
-    def points(self, points: Decimal | Unspecified | None) -> str:
-        """Return points as a bare number."""
-        return self.unspecified.text if points is None or isinstance(points, Unspecified) else number(points)
-
-    def within(self, amount: Amount | Unspecified) -> str:
-        """Return an amount as a limit: "within 2 hours"."""
-        if isinstance(amount, Elapsed | WorkingDays | Window):
-            return self.words("amounts.say.within", amount=self.amount(amount))
-        return self.amount(amount)
-
-    def amount(self, amount: Amount | Unspecified) -> str:
-        """Return a bare amount: "2 hours"."""
-        match amount:
-            case Unspecified():
-                return self.unspecified.text
-            case Immediately():
-                return self.words("amounts.say.immediately")
-            case Elapsed(amount=count, unit=unit):
-                return self._quantity(number(count), unit)
-            case WorkingDays(amount=count):
-                return self._quantity(number(count), "working-day")
-            case Window(low=low, high=high, unit=unit):
-                return self._quantity(f"{number(low)}-{number(high)}", unit)
-            case SameDay():
-                return self._same_day(amount)
-            case Recurrence():
-                return self._recurrence(amount)
-            case CalendarDay():
-                return self._calendar(amount)
-
-    def _quantity(self, count: str, unit: str) -> str:
-        if count == "0.5":
-            return self.words(f"amounts.unit.{unit}.half")
-        return self.words(f"amounts.unit.{unit}.one" if count == "1" else f"amounts.unit.{unit}.many", n=count)
-
-    def _same_day(self, amount: SameDay) -> str:
-        day = self.words("amounts.say.next-day" if amount.offset else "amounts.say.same-day")
-        return self.words("amounts.say.before-time", day=day, time=amount.before) if amount.before else day
-
-    def _recurrence(self, amount: Recurrence) -> str:
-        every = self.words(f"amounts.every.{amount.every}")
-        if amount.times == 1:
-            return self.words("amounts.say.at-least-once" if amount.at_least else "amounts.say.once", every=every)
-        key = "amounts.say.at-least-times" if amount.at_least else "amounts.say.times"
-        return self.words(key, every=every, n=amount.times)
-
-    def _calendar(self, amount: CalendarDay) -> str:
-        every = self.words(f"amounts.every.{amount.every}")
-        say = self.words
-        if amount.weekday:
-            day = say("amounts.say.weekday", weekday=say(f"amounts.weekday.{amount.weekday}"))
-        elif amount.end:
-            day = say(f"amounts.end.{amount.every}")
-        elif amount.day and amount.month:
-            day = say("amounts.say.month-day", every=every, month=amount.month, day=amount.day)
-        elif amount.day:
-            day = say("amounts.say.day", every=every, day=amount.day)
-        else:
-            day = every
-        if amount.part:
-            day = say("amounts.say.part", day=day, part=say(f"amounts.part.{amount.part}"))
-        if amount.before:
-            return say("amounts.say.before-time", day=day, time=amount.before)
-        return say("amounts.say.by", day=day) if amount.by else day
