@@ -1,4 +1,4 @@
-"""The site's engine: all that is known about MkDocs beside `mkdocs.yml` itself. It runs as a child process."""
+"""The site's engine: all that is known about MkDocs beside `mkdocs.yml` itself. It runs as a child."""
 
 from __future__ import annotations
 

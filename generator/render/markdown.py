@@ -1,8 +1,8 @@
-"""Pages as Markdown: the view of a page through its template, every text of the source kept from being markup.
+"""Pages as Markdown: a view through its template, every text of the source kept from being markup.
 
-What MkDocs reads is Markdown for two reasons only: headings, which give the table of contents and the search
-their sections, and the front matter, which gives the title. All else is raw HTML, where text needs nothing but
-the escaping that every HTML needs.
+The pages are Markdown for two reasons only: headings, which give the table of contents and the search their
+sections, and the front matter, which gives the title. All else is raw HTML, where text needs nothing but the
+escaping that every HTML needs.
 """
 
 from __future__ import annotations
@@ -16,12 +16,14 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from generator.render.flowchart import flowchart_svg
+from generator.views.flowchart.shapes import FlowchartView
 from generator.views.pages import Page
 from generator.words import Words
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "site_templates" / "pages"
 ENTITIES = {ord(mark): f"&#{ord(mark)};" for mark in string.punctuation}
-"""Every punctuation mark that could be Markdown, as the numeric entity that no Markdown extension looks into."""
+"""Every mark that could be Markdown, as the numeric entity that no Markdown extension looks into."""
 
 
 def markdown(page: Page, words: Words) -> str:
@@ -32,7 +34,7 @@ def markdown(page: Page, words: Words) -> str:
 
 @cache
 def environment() -> ImmutableSandboxedEnvironment:
-    """Return the environment of the templates: they loop, branch, include and escape, and see `page` and `t` only."""
+    """Return the environment of the templates: they loop, branch, include, escape, and see `page` and `t`."""
     made = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -60,13 +62,13 @@ def quoted(text: str) -> Markup:
     return Markup(json.dumps(shown, ensure_ascii=False))  # noqa: S704 - JSON of escaped text
 
 
-def svg(chart: object) -> Markup:
+def svg(chart: FlowchartView) -> Markup:
     """Return a flowchart as inline SVG."""
-    return Markup(chart)  # noqa: S704 - the drawing escapes its texts itself
+    return Markup(flowchart_svg(chart))  # noqa: S704 - the drawing escapes its texts itself
 
 
 def tidy(text: str) -> str:
-    """Take indentation and empty lines out, which Markdown would give a meaning; headings stand by themselves."""
+    """Take out indentation and empty lines, which mean something in Markdown; set headings apart."""
     tidied: list[str] = []
     for line in (line.strip(" ") for line in text.split("\n")):
         if line.startswith("#"):

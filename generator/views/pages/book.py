@@ -69,7 +69,7 @@ class Book:
         return tuple(found)
 
     def link(self, entity: Entity) -> Span:
-        """Return an entity's bare title as a link; for what has only a text, its place: "KF-08 requirement 2"."""
+        """Return an entity's bare title as a link; of a part without one, where it stands."""
         address = self.wording.addresses.get(entity.id)
         if isinstance(entity, Requirement | Rule | Step | Criterion):
             return Span(self.place(entity), address, entity.kind)
@@ -156,11 +156,9 @@ class Book:
             else (Span(self.wording.amount(amount)),)
         )
 
-    def basis(self, bases: tuple[Basis, ...]) -> tuple[Fact, ...]:
-        """Return what an entity is based on, as one wide fact, or none."""
-        if not bases:
-            return ()
-        return (self.fact("pages.fact.basis", *(self._basis(basis) for basis in bases), wide=True),)
+    def basis(self, bases: tuple[Basis, ...]) -> tuple[Prose, ...]:
+        """Return what an entity is based on: document, item, how surely, a note."""
+        return tuple(self._basis(basis) for basis in bases)
 
     def _basis(self, basis: Basis) -> Prose:
         source = self.wording.name(basis.source)
@@ -211,8 +209,7 @@ class Book:
         in_charge = self.wording.name(owner) if owner is not None else Span(about.owner)
         facts = (
             self.fact("pages.fact.number", number_),
-            self.fact("pages.fact.version", (Span(about.version),)),
             self.fact("pages.fact.effective", (Span(about.effective),)),
             self.fact("pages.fact.owner", (in_charge,)),
         )
-        return Box(facts, about.state if about.draft else "", self.download(entity))
+        return Box(facts, about.version, about.draft, self.download(entity))

@@ -27,6 +27,7 @@ class FormView:
     box: Box
     purpose: Prose
     facts: tuple[Fact, ...]
+    basis: tuple[Prose, ...]
     uses: tuple[Prose, ...]
     groups: tuple[GroupView, ...]
     unknown_content: bool
@@ -35,32 +36,31 @@ class FormView:
 
 def form_page(book: Book, form: Form) -> Page:
     """Return the page of a form."""
-    wording = book.wording
-    aliases = tuple(wording.text(alias) for alias in form.aliases)
-    silent = isinstance(form.content, Unspecified)
+    wording, content = book.wording, form.content
+    silent = isinstance(content, Unspecified)
+    groups = () if isinstance(content, Unspecified) else content
     view = FormView(
         box=book.box(form),
         purpose=wording.text(form.purpose),
-        facts=(
-            *((book.fact("pages.fact.aliases", *aliases),) if aliases else ()),
-            *((book.fact("pages.fact.group", wording.text(form.group)),) if form.group else ()),
-            *keeping(book, form.id),
-            *(
-                (book.fact("pages.fact.privacy", book.says("pages.personal-data"), wide=True),)
-                if form.personal_data
-                else ()
-            ),
-            *book.basis(form.basis),
-        ),
+        facts=_facts(book, form),
+        basis=book.basis(form.basis),
         uses=book.names(book.relations.users_of_form.get(form.id, ())),
-        groups=()
-        if isinstance(form.content, Unspecified)
-        else tuple(
-            GroupView(wording.plain(group.title), _fields(book, group.fields)) for group in form.content
-        ),
+        groups=tuple(GroupView(wording.plain(group.title), _fields(book, group.fields)) for group in groups),
         unknown_content=silent,
     )
     return Page(f"forms/{form.id}", wording.plain(form.title), "form", view, book.code(form))
+
+
+def _facts(book: Book, form: Form) -> tuple[Fact, ...]:
+    facts: list[Fact] = []
+    if form.aliases:
+        facts.append(book.fact("pages.fact.aliases", *map(book.wording.text, form.aliases)))
+    if form.group:
+        facts.append(book.fact("pages.fact.group", book.wording.text(form.group)))
+    facts += keeping(book, form.id)
+    if form.personal_data:
+        facts.append(book.fact("pages.fact.privacy", book.says("pages.personal-data"), wide=True))
+    return tuple(facts)
 
 
 def _fields(book: Book, fields: tuple[Field, ...]) -> Table:

@@ -10,7 +10,7 @@ from generator.views.address import Address
 from generator.views.pages.book import Book, in_order
 from generator.views.pages.gaps import gaps
 from generator.views.pages.page import Download, Page
-from generator.views.wording import Prose, Span
+from generator.views.wording import Prose
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def _counts(book: Book) -> tuple[Count, ...]:
 
 
 def _departments(book: Book) -> tuple[PostGroup, ...]:
-    """Return the posts to choose from: those of the organisation that the handbook says something of, by department."""
+    """Return the posts to choose from: those of the organisation, by department."""
     groups: dict[str, list[Post]] = {department.id: [] for department in book.handbook.departments}
     unknown: list[Post] = []
     for post in book.handbook.posts:

@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from generator.model.handbook import Handbook
+from generator.model.parties import Department, Post, Term
 from generator.views.control import control
 from generator.views.pages.page import Page
 from generator.views.wording import Wording
@@ -80,7 +81,8 @@ def _palette(wording: Wording) -> list[dict[str, Any]]:
 def _synonyms(handbook: Handbook, wording: Wording) -> dict[str, str]:
     """Return the name in use for each other name of a term, post or department, for the search."""
     found: dict[str, str] = {}
-    for entity in (*handbook.terms, *handbook.posts, *handbook.departments):
+    named: list[Term | Post | Department] = [*handbook.terms, *handbook.posts, *handbook.departments]
+    for entity in named:
         for alias in entity.aliases:
             found.setdefault(wording.plain(alias), wording.plain(entity.title))
     return found

@@ -86,5 +86,6 @@ class Box:
     """The document box under a title: number, version, state, dates, owner, and what can be printed."""
 
     facts: tuple[Fact, ...]
-    state: str
+    version: str
+    draft: bool
     download: Download | None = None

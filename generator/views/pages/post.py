@@ -19,6 +19,7 @@ class PostView:
     """A post."""
 
     facts: tuple[Fact, ...]
+    basis: tuple[Prose, ...]
     duties: tuple[Prose, ...]
     steps: Table | None
     requirements: Table | None
@@ -40,6 +41,7 @@ def post_page(book: Book, post: Post) -> Page:
     relations = book.relations
     view = PostView(
         facts=_facts(book, post),
+        basis=book.basis(post.basis),
         duties=tuple(book.wording.text(duty) for duty in post.duties),
         steps=_steps(book, relations.steps_of.get(post.id, ())),
         requirements=_requirements(book, relations.requirements_of.get(post.id, ())),
@@ -60,7 +62,7 @@ def _facts(book: Book, post: Post) -> tuple[Fact, ...]:
         facts.append(book.fact("pages.fact.aliases", *map(wording.text, post.aliases)))
     if post.external:
         facts.append(book.fact("pages.fact.relation", book.says("pages.external")))
-    return (*facts, *book.basis(post.basis))
+    return tuple(facts)
 
 
 def _limits(book: Book, limits: tuple[str, ...] | Unspecified) -> Prose:

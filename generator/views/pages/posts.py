@@ -19,6 +19,7 @@ class DepartmentView:
     anchor: str
     title: str
     facts: tuple[Fact, ...]
+    basis: tuple[Prose, ...]
     posts: Table | None
 
 
@@ -37,11 +38,13 @@ def posts_page(book: Book) -> Page:
     outside = [post for post in handbook.posts if post.department is UNSPECIFIED and post.external]
     if inside:
         departments.append(
-            DepartmentView("_unspecified", book.words("pages.department-unknown"), (), _table(book, inside))
+            DepartmentView(
+                "_unspecified", book.words("pages.department-unknown"), (), (), _table(book, inside)
+            )
         )
     if outside:
         departments.append(
-            DepartmentView("_external", book.words("pages.external"), (), _table(book, outside))
+            DepartmentView("_external", book.words("pages.external"), (), (), _table(book, outside))
         )
     return Page("posts/index", book.words("pages.title.posts"), "posts", PostsView(tuple(departments)))
 
@@ -67,7 +70,8 @@ def _department(book: Book, department: Department) -> DepartmentView:
     return DepartmentView(
         department.id,
         book.wording.plain(department.title),
-        (*facts, *book.basis(department.basis)),
+        tuple(facts),
+        book.basis(department.basis),
         _table(book, posts) if posts else None,
     )
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from generator.model.base import Unspecified
 from generator.model.procedures import Branch, Procedure, Repeat, Rule, Step
+from generator.views.flowchart import FlowchartView, flowchart_view
 from generator.views.pages.book import Book
 from generator.views.pages.page import Box, Fact, Page, Table
 from generator.views.wording import Prose, Span
@@ -38,6 +38,7 @@ class StepView:
     """Where it goes on when that is not the step below."""
     loop: Prose
     facts: tuple[Fact, ...]
+    basis: tuple[Prose, ...]
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ class RuleView:
     limits: tuple[Prose, ...]
     text: Prose
     facts: tuple[Fact, ...]
+    basis: tuple[Prose, ...]
 
 
 @dataclass(frozen=True)
@@ -60,12 +62,11 @@ class ProcedureView:
     box: Box
     purpose: Prose
     scope: Prose
-    chart: Any
-    """The chart's own view, for `flowchart_svg`; none as long as there is nothing to draw."""
+    chart: FlowchartView
     steps: tuple[StepView, ...]
     rules: tuple[RuleView, ...]
     limits: Table | None
-    basis: tuple[Fact, ...]
+    basis: tuple[Prose, ...]
 
 
 def procedure_page(book: Book, procedure: Procedure) -> Page:
@@ -74,7 +75,7 @@ def procedure_page(book: Book, procedure: Procedure) -> Page:
         box=book.box(procedure, procedure.department),
         purpose=book.wording.text(procedure.purpose),
         scope=book.wording.text(procedure.scope),
-        chart=_chart(book, procedure),
+        chart=flowchart_view(book.handbook, procedure, book.wording),
         steps=tuple(_step(book, procedure, position) for position in range(len(procedure.steps))),
         rules=tuple(_rule(book, rule) for rule in procedure.rules),
         limits=book.limits(procedure.limits),
@@ -82,10 +83,6 @@ def procedure_page(book: Book, procedure: Procedure) -> Page:
     )
     title = book.wording.plain(procedure.title)
     return Page(f"procedures/{procedure.id}", title, "procedure", view, book.code(procedure))
-
-
-def _chart(_book: Book, _procedure: Procedure) -> Any:
-    return None
 
 
 def _limits(book: Book, limits: tuple[str, ...] | Unspecified) -> tuple[Prose, ...]:
@@ -107,7 +104,8 @@ def _step(book: Book, procedure: Procedure, position: int) -> StepView:
         branches=tuple(_branch(book, branch) for branch in step.branches),
         goes_to=_goes_to(book, step.next) if step.next and elsewhere else (),
         loop=_loop(book, step.repeat),
-        facts=(*_forms(book, step), *book.basis(step.basis)),
+        facts=_forms(book, step),
+        basis=book.basis(step.basis),
     )
 
 
@@ -119,7 +117,8 @@ def _rule(book: Book, rule: Rule) -> RuleView:
         who=tuple((span,) for span in book.wording.names(rule.who)),
         limits=_limits(book, rule.limits),
         text=book.wording.text(rule.text),
-        facts=(*_forms(book, rule), *book.basis(rule.basis)),
+        facts=_forms(book, rule),
+        basis=book.basis(rule.basis),
     )
 
 

@@ -1,4 +1,4 @@
-"""The retention schedule, and what the page of a form or sheet says of its keeping (ISO 15489, GB/T 26162)."""
+"""The retention schedule, and what a form's page says of its keeping (ISO 15489, GB/T 26162)."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ class RetentionView:
     id: str
     title: str
     facts: tuple[Fact, ...]
+    basis: tuple[Prose, ...]
 
 
 @dataclass(frozen=True)
@@ -63,5 +64,5 @@ def _retention(book: Book, rule: Retention) -> RetentionView:
         *map(book.wording.text, rule.also),
     )
     holds = book.fact("pages.fact.holds", *held, wide=True)
-    facts = (holds, *_terms(book, rule), *book.basis(rule.basis))
-    return RetentionView(rule.id, book.wording.plain(rule.title), facts)
+    title, basis = book.wording.plain(rule.title), book.basis(rule.basis)
+    return RetentionView(rule.id, title, (holds, *_terms(book, rule)), basis)

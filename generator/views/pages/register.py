@@ -1,4 +1,4 @@
-"""The register of forms: number, name, keeper and period of each, under the headings that the source groups them by."""
+"""The register of forms: number, name, keeper and period of each, under the headings of the source."""
 
 from __future__ import annotations
 

@@ -121,13 +121,14 @@ class Relations:
 
     @cached_property
     def forms_filled_by(self) -> Groups[Form]:
-        """The forms that a party fills in: it has a field of its own there, or a step or rule that uses the form."""
-        pairs: list[tuple[str, str]] = []
-        for field in self.all(Field):
-            if field.filled_by is not None and not isinstance(field.filled_by, Unspecified):
-                pairs.append((field.filled_by, self.handbook.parents[field.id].id))
-        for item in (*self.all(Step), *self.all(Rule)):
-            pairs += [(party, form) for party in known(item.who) for form in item.forms]
+        """The forms that a party fills in: it has a field of its own, or a step or rule uses the form."""
+        pairs: list[tuple[str, str]] = [
+            (field.filled_by, self.handbook.parents[field.id].id)
+            for field in self.all(Field)
+            if field.filled_by is not None and not isinstance(field.filled_by, Unspecified)
+        ]
+        uses: list[Step | Rule] = [*self.all(Step), *self.all(Rule)]
+        pairs += [(party, form) for item in uses for party in known(item.who) for form in item.forms]
         return grouped((party, self.handbook.get(form, Form)) for party, form in pairs)
 
     @cached_property

@@ -33,7 +33,7 @@ class SheetView:
     summary: Prose
     scheme: tuple[Fact, ...]
     sections: tuple[SectionView, ...]
-    basis: tuple[Fact, ...]
+    basis: tuple[Prose, ...]
 
 
 def sheet_page(book: Book, sheet: Sheet) -> Page:

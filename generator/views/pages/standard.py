@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.base import Unspecified
+from generator.model.scoring import Scheme
 from generator.model.standards import Criterion, Requirement, ServiceStandard, Target
 from generator.views.pages.book import Book
 from generator.views.pages.page import Box, Fact, Page, Row, Table
@@ -19,6 +20,7 @@ class RequirementView:
     number: str
     text: Prose
     facts: tuple[Fact, ...]
+    basis: tuple[Prose, ...]
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class CriterionView:
     text: Prose
     points: Prose
     facts: tuple[Fact, ...]
+    basis: tuple[Prose, ...]
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class StandardView:
     criteria: tuple[CriterionView, ...]
     limits: Table | None
     targets: Table | None
-    basis: tuple[Fact, ...]
+    basis: tuple[Prose, ...]
 
 
 def standard_page(book: Book, standard: ServiceStandard) -> Page:
@@ -101,7 +104,8 @@ def _requirement(book: Book, requirement: Requirement) -> RequirementView:
         id=requirement.id,
         number=str(book.relations.numbers[requirement.id]),
         text=book.wording.text(requirement.text),
-        facts=(*facts, *book.basis(requirement.basis)),
+        facts=tuple(facts),
+        basis=book.basis(requirement.basis),
     )
 
 
@@ -112,10 +116,14 @@ def _criterion(book: Book, criterion: Criterion) -> CriterionView:
     if criterion.rule is not None:
         facts.append(book.fact("pages.fact.rule", book.scoring(criterion.rule), wide=True))
     elif sheets:
-        schemes = (book.handbook.by_id[sheet.scheme].entity for sheet in sheets)
-        facts.append(book.fact("pages.fact.rule", *book.names(dict.fromkeys(schemes)), wide=True))
+        schemes = dict.fromkeys(sheet.scheme for sheet in sheets)
+        facts.append(
+            book.fact("pages.fact.rule", *(_by_scheme(book, scheme) for scheme in schemes), wide=True)
+        )
     if criterion.check is not None:
         facts += book.checking(criterion.check)
+    elif sheets:
+        facts += book.checking(sheets[0].check)
     if requirements:
         facts.append(book.fact("pages.fact.verifies", *book.names(requirements)))
     if sheets:
@@ -126,8 +134,16 @@ def _criterion(book: Book, criterion: Criterion) -> CriterionView:
         title=book.wording.plain(criterion.title),
         text=book.wording.text(criterion.text),
         points=book.points(criterion.points),
-        facts=(*facts, *_who(book, criterion), *book.basis(criterion.basis)),
+        facts=(*facts, *_who(book, criterion)),
+        basis=book.basis(criterion.basis),
     )
+
+
+def _by_scheme(book: Book, identifier: str) -> Prose:
+    """Return the rule of a sheet's scheme, which decides where a criterion has no rule of its own."""
+    scheme = book.handbook.get(identifier, Scheme)
+    title = book.wording.plain(scheme.title)
+    return book.says("pages.rule.by-scheme", scheme=title, rule=book.scoring(scheme.item))
 
 
 def _who(book: Book, criterion: Criterion) -> tuple[Fact, ...]:

@@ -18,6 +18,7 @@ class TermView:
     title: str
     definition: Prose
     facts: tuple[Fact, ...]
+    basis: tuple[Prose, ...]
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,10 @@ def terms_page(book: Book) -> Page:
 
 def _term(book: Book, term: Term) -> TermView:
     aliases = tuple(book.wording.text(alias) for alias in term.aliases)
-    facts = (
-        *((book.fact("pages.fact.aliases", *aliases, wide=True),) if aliases else ()),
-        *book.basis(term.basis),
+    return TermView(
+        id=term.id,
+        title=book.wording.plain(term.title),
+        definition=book.wording.text(term.definition),
+        facts=(book.fact("pages.fact.aliases", *aliases, wide=True),) if aliases else (),
+        basis=book.basis(term.basis),
     )
-    return TermView(term.id, book.wording.plain(term.title), book.wording.text(term.definition), facts)
