@@ -111,6 +111,18 @@ class Book:
         """Return links to several entities, a value each."""
         return tuple((self.link(entity),) for entity in entities)
 
+    def chips(self, limits: tuple[str, ...] | Unspecified) -> tuple[Prose, ...]:
+        """Return time limits, each with the case that it holds for."""
+        if isinstance(limits, Unspecified):
+            return (self.says("pages.limit-unknown", unspecified=self.wording.unspecified),)
+        return tuple(self._chip(self.handbook.get(identifier, Limit)) for identifier in limits)
+
+    def _chip(self, limit: Limit) -> Prose:
+        amount = self.wording.name(limit.id)
+        if limit.case is None:
+            return (amount,)
+        return self.says("pages.limit-in-case", case=self.wording.name(limit.case).text, amount=amount)
+
     def listed(self, names: Prose) -> Prose:
         """Return names one after the other in one text."""
         separator = Span(self.words("common.list-separator"))

@@ -7,18 +7,28 @@ from dataclasses import dataclass
 
 from generator.model.base import UNSPECIFIED, Entity
 from generator.model.handbook import values
+from generator.model.time_limits import Limit
 from generator.views.pages.book import Book
-from generator.views.pages.page import Fact, Page
+from generator.views.pages.page import Page
 from generator.views.wording import Prose, Span
 
 
 @dataclass(frozen=True)
+class Gap:
+    """One entity with what is not known of it."""
+
+    entity: Prose
+    missing: str
+
+
+@dataclass(frozen=True)
 class GapGroup:
-    """The gaps of one document."""
+    """The gaps of one kind of document."""
 
     anchor: str
     title: str
-    gaps: tuple[Fact, ...]
+    count: int
+    gaps: tuple[Gap, ...]
 
 
 @dataclass(frozen=True)
@@ -43,33 +53,37 @@ def gaps(book: Book) -> Iterator[tuple[Entity | None, str]]:
 def gaps_page(book: Book) -> Page:
     """Return the list of gaps, for whoever has to close them."""
     found: dict[str, dict[str, list[str]]] = {}
-    count = 0
     for owner, key in gaps(book):
-        count += 1
-        document = _document(book, owner)
-        found.setdefault(document, {}).setdefault(owner.id if owner else "", []).append(key)
-    groups = tuple(_group(book, position, *item) for position, item in enumerate(found.items(), 1))
-    return Page("gaps", book.words("pages.title.gaps"), "gaps", GapsView(count, groups))
+        owners = found.setdefault(_kind(book, owner), {})
+        owners.setdefault(owner.id if owner else "", []).append(key)
+    groups = tuple(_group(book, *item) for item in found.items())
+    view = GapsView(sum(group.count for group in groups), groups)
+    return Page("gaps", book.words("pages.title.gaps"), "gaps", view)
 
 
-def _document(book: Book, entity: Entity | None) -> str:
-    """Return the id of the outermost entity that holds this one; empty for the handbook itself."""
+def _kind(book: Book, entity: Entity | None) -> str:
+    """Return the kind of the outermost entity that holds this one."""
     while entity and (parent := book.handbook.parents.get(entity.id)):
         entity = parent
-    return entity.id if entity else ""
+    return entity.kind if entity else "handbook"
 
 
-def _group(book: Book, position: int, document: str, owners: dict[str, list[str]]) -> GapGroup:
-    title = book.wording.plain(book.handbook.about.title)
-    if document:
-        title = book.wording.title(book.handbook.by_id[document].entity)
-    return GapGroup(f"_gaps-{position}", title, tuple(_gap(book, *item) for item in owners.items()))
-
-
-def _gap(book: Book, owner: str, keys: list[str]) -> Fact:
-    separator = book.words("common.list-separator")
-    label = separator.join(book.words(f"pages.key.{key}") for key in keys)
-    named: Prose = (
-        (book.link(book.handbook.by_id[owner].entity),) if owner else (Span(book.words("pages.about")),)
+def _group(book: Book, kind: str, owners: dict[str, list[str]]) -> GapGroup:
+    return GapGroup(
+        anchor=f"_{kind}",
+        title=book.words(f"pages.kind.{kind}"),
+        count=sum(len(keys) for keys in owners.values()),
+        gaps=tuple(_gap(book, *item) for item in owners.items()),
     )
-    return Fact(label, (named,))
+
+
+def _gap(book: Book, owner: str, keys: list[str]) -> Gap:
+    separator = book.words("common.list-separator")
+    missing = separator.join(book.words(f"pages.key.{key}") for key in keys)
+    if not owner:
+        return Gap((Span(book.wording.plain(book.handbook.about.title)),), missing)
+    entity = book.handbook.by_id[owner].entity
+    if isinstance(entity, Limit):
+        named = Span(book.words("pages.limit", id=owner), book.wording.addresses[owner], "")
+        return Gap((named,), missing)
+    return Gap((book.link(entity),), missing)

@@ -79,6 +79,8 @@ class Table:
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    index: bool = False
+    """Short lines that lead to more: number, name and points stay on one line even on a phone."""
 
 
 @dataclass(frozen=True)

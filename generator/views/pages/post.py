@@ -66,7 +66,10 @@ def _facts(book: Book, post: Post) -> tuple[Fact, ...]:
 
 
 def _limits(book: Book, limits: tuple[str, ...] | Unspecified) -> Prose:
-    return book.listed(book.wording.names(limits))
+    """Return time limits, one a line."""
+    if isinstance(limits, Unspecified):
+        return (book.wording.unspecified,)
+    return tuple(span for chip in book.chips(limits) for span in (Span("\n"), *chip))[1:]
 
 
 def _table(book: Book, columns: Sequence[tuple[str, str]], rows: Iterable[tuple[Prose, ...]]) -> Table | None:

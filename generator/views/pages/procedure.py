@@ -85,10 +85,6 @@ def procedure_page(book: Book, procedure: Procedure) -> Page:
     return Page(f"procedures/{procedure.id}", title, "procedure", view, book.code(procedure))
 
 
-def _limits(book: Book, limits: tuple[str, ...] | Unspecified) -> tuple[Prose, ...]:
-    return tuple((span,) for span in book.wording.names(limits))
-
-
 def _step(book: Book, procedure: Procedure, position: int) -> StepView:
     step = procedure.steps[position]
     below = procedure.steps[position + 1].id if position + 1 < len(procedure.steps) else None
@@ -99,7 +95,7 @@ def _step(book: Book, procedure: Procedure, position: int) -> StepView:
         type=step.type,
         title=book.wording.plain(step.title),
         who=tuple((span,) for span in book.wording.names(step.who)),
-        limits=_limits(book, step.limits),
+        limits=book.chips(step.limits),
         text=book.wording.text(step.text),
         branches=tuple(_branch(book, branch) for branch in step.branches),
         goes_to=_goes_to(book, step.next) if step.next and elsewhere else (),
@@ -115,7 +111,7 @@ def _rule(book: Book, rule: Rule) -> RuleView:
         number=str(book.relations.numbers[rule.id]),
         title=book.wording.plain(rule.title),
         who=tuple((span,) for span in book.wording.names(rule.who)),
-        limits=_limits(book, rule.limits),
+        limits=book.chips(rule.limits),
         text=book.wording.text(rule.text),
         facts=_forms(book, rule),
         basis=book.basis(rule.basis),
@@ -131,7 +127,7 @@ def _branch(book: Book, branch: Branch) -> BranchView:
     return BranchView(
         when=book.wording.text(branch.when),
         goes_to=_goes_to(book, branch.next),
-        limits=_limits(book, branch.limits),
+        limits=book.chips(branch.limits),
         loop=_loop(book, branch.repeat),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.model.base import Unspecified
+from generator.model.base import UNSPECIFIED, Unspecified
 from generator.model.scoring import Scheme
 from generator.model.sheets import Section, Sheet
 from generator.model.standards import Criterion
@@ -47,12 +47,19 @@ def sheet_page(book: Book, sheet: Sheet) -> Page:
     view = SheetView(
         box=book.box(sheet),
         purpose=book.wording.text(sheet.purpose),
-        summary=book.says("pages.sheet.summary", items=first - 1, total=book.points(sheet.total)),
+        summary=_summary(book, sheet, [item for items in criteria for item in items]),
         scheme=(*_scheme(book, book.handbook.get(sheet.scheme, Scheme)), *book.checking(sheet.check)),
         sections=tuple(sections),
         basis=book.basis(sheet.basis),
     )
     return Page(f"sheets/{sheet.id}", book.wording.plain(sheet.title), "sheet", view, book.code(sheet))
+
+
+def _summary(book: Book, sheet: Sheet, criteria: list[Criterion]) -> Prose:
+    total, found = book.points(sheet.total), _sum(criteria)
+    if isinstance(sheet.total, Unspecified) and not isinstance(found, Unspecified):
+        return book.says("pages.sheet.summary-sum", items=len(criteria), total=total, sum=book.points(found))
+    return book.says("pages.sheet.summary", items=len(criteria), total=total)
 
 
 def _scheme(book: Book, scheme: Scheme) -> tuple[Fact, ...]:
@@ -86,10 +93,10 @@ def _section(book: Book, section: Section, criteria: list[Criterion], first: int
         for position, criterion in enumerate(criteria, first)
     )
     return SectionView(
-        section.id,
-        book.wording.plain(section.title),
-        _total(book, section, criteria),
-        Table(columns, tuple(rows)),
+        id=section.id,
+        title=book.wording.plain(section.title),
+        total=_total(book, section, criteria),
+        items=Table(columns, tuple(rows), index=True),
     )
 
 
@@ -99,9 +106,11 @@ def _standard(book: Book, criterion: Criterion) -> Prose:
 
 
 def _total(book: Book, section: Section, criteria: list[Criterion]) -> Prose:
-    """Return the full points of a section: as declared, else the sum of its items when each is known."""
-    if section.total is not None:
-        return book.points(section.total)
-    points = [criterion.points for criterion in criteria]
-    known = [value for value in points if isinstance(value, Decimal)]
-    return book.points(sum(known, Decimal(0))) if len(known) == len(points) else (book.wording.unspecified,)
+    """Return the full points of a section: as declared, else the sum of its items."""
+    return book.points(section.total if section.total is not None else _sum(criteria))
+
+
+def _sum(criteria: list[Criterion]) -> Decimal | Unspecified:
+    """Return the sum of points, unspecified when any of them is."""
+    known = [criterion.points for criterion in criteria if isinstance(criterion.points, Decimal)]
+    return sum(known, Decimal(0)) if len(known) == len(criteria) else UNSPECIFIED

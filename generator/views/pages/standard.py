@@ -93,7 +93,7 @@ def _index(book: Book, standard: ServiceStandard) -> Table:
         )
         for position, criterion in enumerate(standard.criteria, 1)
     )
-    return Table(columns, tuple(rows))
+    return Table(columns, tuple(rows), index=True)
 
 
 def _requirement(book: Book, requirement: Requirement) -> RequirementView:
