@@ -14,12 +14,13 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.app.build import STEPS, build
+from generator.app.build import BUILDING, build
 from generator.app.check import check
 from generator.app.progress import Progress
 from generator.app.project import Project, project_at
 from generator.app.report import FORMATS
 from generator.app.schema import write_schema
+from generator.app.serve import serve
 from generator.findings import CommandError, Finding, InputError, Severity, ToolError
 from generator.words import DEFAULT_LANGUAGE, LANGUAGES, Words
 
@@ -75,9 +76,11 @@ def commands(words: Words) -> WordedGroup:
     telling = click.Option(
         ["--format", "style"], type=click.Choice(list(FORMATS)), default="text", help=words("cli.help.format")
     )
+    port = click.Option(["--port"], type=click.IntRange(1, 65535), default=8000, help=words("cli.help.port"))
     verbs: list[click.Command] = [
         WordedCommand("check", callback=_check, params=[root, telling], help=words("cli.help.check")),
         WordedCommand("build", callback=_build, params=[root, telling], help=words("cli.help.build")),
+        WordedCommand("serve", callback=_serve, params=[root, port], help=words("cli.help.serve")),
         WordedCommand("schema", callback=_schema, params=[root], help=words("cli.help.schema")),
     ]
     language = click.Option(
@@ -128,16 +131,28 @@ def _check(words: Words, root: Path | None, style: str) -> int:
 def _build(words: Words, root: Path | None, style: str) -> int:
     project = project_at(root)
     try:
-        built = build(project, Progress(words, STEPS))
+        built = build(project, Progress(words, BUILDING))
     except InputError as error:
         _tell(error.findings, words, style)
         click.echo(words("cli.stopped"), err=True)
         return INPUT_WRONG
-    _tell(built.findings, words, style)
-    counts = {"pages": built.pages, "printables": built.printables, "changed": built.changed}
+    _tell(built.generated.findings, words, style)
+    generated = built.generated
+    counts = {"pages": generated.pages, "printables": generated.printables, "changed": built.changed}
     click.echo(words("build.done", **counts), err=True)
     click.echo(words("build.open", start=project.shown(built.start)), err=True)
     return CLEAN
+
+
+@click.pass_obj
+def _serve(words: Words, root: Path | None, port: int) -> int:
+    try:
+        serve(project_at(root), words, port, lambda findings: _tell(findings, words, "text"))
+    except InputError as error:
+        _tell(error.findings, words, "text")
+        return INPUT_WRONG
+    except KeyboardInterrupt:
+        return CLEAN
 
 
 @click.pass_obj

@@ -11,7 +11,6 @@ from generator.app.printables import printables
 from generator.app.progress import Progress
 from generator.app.project import TOOL, Project
 from generator.findings import Finding, InputError
-from generator.model.handbook import Handbook
 from generator.publish.artifacts import made
 from generator.publish.files import clear, mirror, write_changed, write_folder
 from generator.publish.mkdocs import build_site
@@ -20,20 +19,52 @@ from generator.views.pages import navigation, pages
 from generator.views.wording import Wording
 from generator.words import Words
 
-STEPS = 5
+CONFIG = TOOL / "mkdocs.yml"
 VERSION = "draft"
 """Folder of the working draft below the site."""
+GENERATING, BUILDING = 3, 5
+"""Steps of `generate` alone and of a whole `build`."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Where the working files of the draft lie."""
+
+    folder: Path
+
+    @property
+    def pages(self) -> Path:
+        """Pages as Markdown, with the printables beside them."""
+        return self.folder / "pages"
+
+    @property
+    def navigation(self) -> Path:
+        """The generated part of the engine's configuration."""
+        return self.folder / "navigation.yml"
+
+    @property
+    def site(self) -> Path:
+        """The site as the engine built it, before it is published."""
+        return self.folder / "site"
+
+
+@dataclass(frozen=True)
+class Generated:
+    """What the source has become before the site is built."""
+
+    wording: Wording
+    findings: tuple[Finding, ...]
+    """Warnings; an error would have stopped the build."""
+    draft: Draft
+    pages: int
+    printables: int
 
 
 @dataclass(frozen=True)
 class Built:
     """What a build has made."""
 
-    handbook: Handbook
-    findings: tuple[Finding, ...]
-    """Warnings; an error would have stopped the build."""
-    pages: int
-    printables: int
+    generated: Generated
     changed: int
     """Files of the site that changed or went."""
     start: Path
@@ -46,12 +77,28 @@ def build(project: Project, progress: Progress) -> Built:
     Raises InputError with all findings when there is an error, and ToolError when a tool fails; in both cases
     the site stays as it was.
     """
+    generated = generate(project, progress)
+    draft = generated.draft
+
+    progress.step("build.rendering")
+    clear(draft.site)
+    build_site(CONFIG, draft.pages, draft.navigation, draft.site)
+
+    progress.step("build.publishing", folder=project.shown(project.site / VERSION))
+    changed = mirror(draft.site, project.site / VERSION)
+    start = project.site / "index.html"
+    changed += write_changed(start, _index(generated.wording).encode())
+    return Built(generated, changed, start)
+
+
+def generate(project: Project, progress: Progress) -> Generated:
+    """Check the source and write its pages and printables into the work folder. Raises as `build` does."""
     progress.step("build.checking")
     checked = check(project)
     if checked.errors:
         raise InputError(checked.findings)
     wording = Wording(checked.handbook, Words(checked.handbook.about.language))
-    draft = project.work / VERSION
+    draft = Draft(project.work / VERSION)
 
     artifacts = printables(wording, project.work / "fonts")
     progress.step("build.printing", count=len(artifacts))
@@ -60,19 +107,9 @@ def build(project: Project, progress: Progress) -> Built:
     made_pages = pages(checked.handbook, wording, frozenset(artifact.entity for artifact in artifacts))
     progress.step("build.writing", count=len(made_pages))
     files = {f"{page.path}.md": markdown(page, wording.words).encode() for page in made_pages}
-    write_folder(draft / "pages", files | {f"printables/{path}": data for path, data in prints.items()})
-    write_changed(draft / "navigation.yml", navigation(made_pages, checked.handbook, wording).encode())
-
-    progress.step("build.rendering")
-    clear(draft / "site")
-    build_site(TOOL / "mkdocs.yml", draft / "pages", draft / "navigation.yml", draft / "site")
-
-    progress.step("build.publishing", folder=project.shown(project.site / VERSION))
-    changed = mirror(draft / "site", project.site / VERSION)
-    changed += write_changed(project.site / "index.html", _index(wording).encode())
-    return Built(
-        checked.handbook, checked.findings, len(made_pages), len(prints), changed, project.site / "index.html"
-    )
+    write_folder(draft.pages, files | {f"printables/{path}": data for path, data in prints.items()})
+    write_changed(draft.navigation, navigation(made_pages, checked.handbook, wording).encode())
+    return Generated(wording, checked.findings, draft, len(made_pages), len(prints))
 
 
 def _index(wording: Wording) -> str:

@@ -29,7 +29,10 @@ class Checked:
 def check(project: Project) -> Checked:
     """Read and judge the source. Raises CommandError when the project has none."""
     reading = read(project.standards, project.shown(project.standards))
-    broken = [*broken_rules(reading.handbook, reading.incomplete, reading.declared), *unprintable(reading.handbook)]
+    broken = [
+        *broken_rules(reading.handbook, reading.incomplete, reading.declared),
+        *unprintable(reading.handbook),
+    ]
     return Checked(reading.handbook, in_order([*reading.findings, *map(reading.resolved, broken)]))
 
 

@@ -47,7 +47,7 @@ class _Press:
 
 
 def printables(wording: Wording, fonts: Path) -> tuple[Printable, ...]:
-    """Return the documents of a handbook: every sheet, every form with known content, every procedure's chart.
+    """Return the documents: every sheet, every form with known content, every procedure's chart.
 
     `fonts` is the folder in which the cut typeface is kept.
     """

@@ -1,4 +1,4 @@
-"""An artifact: an output path, the key of all that it depends on, and how to make it; made only when the key is new."""
+"""Artifacts: an output path, the key of all that it depends on, and how to make it when the key is new."""
 
 from __future__ import annotations
 

@@ -1,10 +1,12 @@
-"""The site's engine: all that is known about MkDocs beside `mkdocs.yml` itself. It runs as a child."""
+"""The site's engine: all that is known about MkDocs besides `mkdocs.yml`. It runs as a child process."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from generator.findings import ToolError
@@ -21,27 +23,9 @@ def build_site(config: Path, pages: Path, navigation: Path, target: Path) -> Non
     `config` is the hand-written configuration, `navigation` the generated one that it inherits from.
     Raises ToolError with the engine's words when it fails or finds something to warn of.
     """
-    settings = {
-        "HANDBOOK_NAVIGATION": str(navigation.resolve()),
-        "HANDBOOK_PAGES": str(pages.resolve()),
-        "HANDBOOK_SITE": str(target.resolve()),
-        "NO_MKDOCS_2_WARNING": "1",
-        "SOURCE_DATE_EPOCH": FIXED_DATE,
-        "PYTHONUTF8": "1",
-    }
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--strict",
-        "--quiet",
-        "--config-file",
-        str(config.resolve()),
-    ]
     run = subprocess.run(  # noqa: S603 - our own interpreter, our own arguments
-        command,
-        env=os.environ | settings,
+        _command(config, "build", "--strict", "--quiet"),
+        env=_environment(pages, navigation, target),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -51,3 +35,44 @@ def build_site(config: Path, pages: Path, navigation: Path, target: Path) -> Non
     )
     if run.returncode:
         raise ToolError("mkdocs", "\n".join(run.stdout.strip().splitlines()[-TAIL:]))
+
+
+@contextmanager
+def serving(
+    config: Path, pages: Path, navigation: Path, target: Path, port: int
+) -> Iterator[Callable[[], None]]:
+    """Show the site at a port of this machine while the context lasts, following changes of the pages.
+
+    Gives a function that raises ToolError when the engine has stopped.
+    """
+    engine = subprocess.Popen(  # noqa: S603 - our own interpreter, our own arguments
+        _command(config, "serve", "--dirty", "--quiet", "--dev-addr", f"127.0.0.1:{port}"),
+        env=_environment(pages, navigation, target),
+        stdin=subprocess.DEVNULL,
+    )
+
+    def check_alive() -> None:
+        if engine.poll() is not None:
+            raise ToolError("mkdocs", f"exit code {engine.returncode}")
+
+    try:
+        yield check_alive
+    finally:
+        engine.terminate()
+        engine.wait()
+
+
+def _command(config: Path, *arguments: str) -> list[str]:
+    verb, *options = arguments
+    return [sys.executable, "-m", "mkdocs", verb, "--config-file", str(config.resolve()), *options]
+
+
+def _environment(pages: Path, navigation: Path, target: Path) -> dict[str, str]:
+    return dict(os.environ) | {
+        "HANDBOOK_NAVIGATION": str(navigation.resolve()),
+        "HANDBOOK_PAGES": str(pages.resolve()),
+        "HANDBOOK_SITE": str(target.resolve()),
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": FIXED_DATE,
+        "PYTHONUTF8": "1",
+    }

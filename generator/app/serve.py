@@ -1,0 +1,44 @@
+"""Serve: show the draft in a browser and follow each edit of the source."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from generator.app.build import CONFIG, GENERATING, generate
+from generator.app.progress import Progress
+from generator.app.project import Project
+from generator.findings import Finding, InputError
+from generator.publish.mkdocs import serving
+from generator.words import Words
+
+PAUSE = 0.3
+"""Seconds between two looks at the source: an edit is seen before the editor's window is left."""
+
+
+def serve(project: Project, words: Words, port: int, tell: Callable[[tuple[Finding, ...]], None]) -> None:
+    """Show the draft at a port of this machine until interrupted.
+
+    After each edit the changed pages are written anew; what is wrong is told, and the pages stay as they were
+    until it is mended. Raises InputError when the source is wrong from the start, ToolError when the engine
+    stops.
+    """
+    draft = generate(project, Progress(words, GENERATING)).draft
+    with serving(CONFIG, draft.pages, draft.navigation, draft.site, port) as check_alive:
+        Progress(words, 0).line(words("serve.ready", address=f"http://127.0.0.1:{port}/"))
+        seen = _state(project)
+        while True:
+            time.sleep(PAUSE)
+            check_alive()
+            if (now := _state(project)) != seen:
+                seen = now
+                try:
+                    generate(project, Progress(words, GENERATING))
+                except InputError as error:
+                    tell(error.findings)
+
+
+def _state(project: Project) -> dict[str, tuple[int, int]]:
+    """Return what tells that a file of the source changed."""
+    files = (path for path in project.standards.rglob("*.yml") if path.is_file())
+    return {str(path): ((stat := path.stat()).st_mtime_ns, stat.st_size) for path in files}
