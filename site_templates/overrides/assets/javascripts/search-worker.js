@@ -59,7 +59,7 @@
 
   /** Return the words of a query, each as the list of what may stand for it. */
   function wordsOf(query) {
-    return fold(query).split(/[\s,，、。;；]+/).filter(Boolean).map((word) => {
+    return fold(query).split(/[\s,;\u3001\u3002]+/).filter(Boolean).map((word) => {
       const used = synonyms.filter(([other]) => word.includes(other)).map(([other, name]) => word.replace(other, name));
       return [word, ...used];
     });

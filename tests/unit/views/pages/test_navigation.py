@@ -1,0 +1,54 @@
+"""What the engine is told: every page once, under its folder, with names that can't be markup."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from generator.views.pages import navigation
+from generator.views.wording import Wording
+from generator.words import Words
+from tests.unit.views.pages.sample import Say, sample, sample_pages, unchanged
+
+
+def told(say: Say = unchanged, language: str = "en") -> dict[str, Any]:
+    handbook = sample(say)
+    settings: dict[str, Any] = json.loads(
+        navigation(sample_pages(handbook, language), handbook, Wording(handbook, Words(language)))
+    )
+    return settings
+
+
+def leaves(entries: list[Any]) -> Iterator[str]:
+    for entry in entries:
+        value = next(iter(entry.values())) if isinstance(entry, dict) else entry
+        yield from leaves(value) if isinstance(value, list) else [value]
+
+
+def test_every_page_is_named_once() -> None:
+    named = list(leaves(told()["nav"]))
+    assert sorted(named) == sorted(f"{page.path}.md" for page in sample_pages(sample()))
+
+
+def test_a_folder_begins_with_its_list() -> None:
+    services = next(entry["Service standards"] for entry in told()["nav"] if "Service standards" in entry)
+    assert services == ["services/index.md", {"standard": "services/desk.md"}]
+
+
+def test_names_are_escaped_since_the_theme_shows_them_as_they_are() -> None:
+    settings = told(lambda where: f"<b>{where}</b>")
+    assert settings["site_name"] == "&lt;b&gt;title&lt;/b&gt;"
+    assert "<b>" not in json.dumps(settings["nav"]) + settings["copyright"]
+
+
+def test_other_names_lead_the_search_to_the_name_in_use() -> None:
+    assert told()["extra"]["handbook"]["synonyms"] == {
+        "term alias": "term",
+        "post alias": "post",
+        "department alias": "department",
+    }
+
+
+def test_the_language_is_that_of_the_words() -> None:
+    assert told(language="zh")["theme"]["language"] == "zh"

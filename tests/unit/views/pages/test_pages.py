@@ -1,0 +1,199 @@
+"""What the pages say: every entity has its place, everything is found from both of its ends."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from generator.render.markdown import markdown
+from generator.views.address import addresses
+from generator.views.pages import Page
+from generator.views.pages.book import Book, in_order, natural
+from generator.views.pages.gaps import gaps
+from generator.views.wording import Prose, Wording, plain
+from generator.words import Words
+from tests.unit.views.pages.sample import limit, sample, sample_pages, standard, unchanged
+
+WORDS = Words("en")
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, Page]:
+    return {page.path: page for page in sample_pages(sample(), "en")}
+
+
+def anchors(page: Page) -> list[str]:
+    text = markdown(page, WORDS)
+    return [*re.findall(r' id="([^"]+)"', text), *re.findall(r"\{#(\S+) ", text)]
+
+
+def links(page: Page) -> list[str]:
+    return re.findall(r' href="([^"]+)"', markdown(page, WORDS))
+
+
+def texts(values: tuple[Prose, ...]) -> list[str]:
+    return [plain(value) for value in values]
+
+
+def test_every_entity_with_an_address_stands_there(pages: dict[str, Page]) -> None:
+    missing = [
+        identifier
+        for identifier, address in addresses(sample()).items()
+        if address.page not in pages
+        or (address.anchor and address.anchor not in anchors(pages[address.page]))
+    ]
+    assert missing == []
+
+
+def test_every_kind_of_entity_is_in_the_sample() -> None:
+    kinds = {located.entity.kind for located in sample().entities}
+    assert kinds == {
+        *(
+            "variable",
+            "source",
+            "department",
+            "post",
+            "term",
+            "event",
+            "case",
+            "scheme",
+            "standard",
+            "requirement",
+        ),
+        *(
+            "criterion",
+            "limit",
+            "target",
+            "procedure",
+            "step",
+            "rule",
+            "sheet",
+            "section",
+            "form",
+            "field",
+            "retention",
+        ),
+    }
+
+
+def test_an_anchor_stands_once_on_its_page(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        assert [anchor for anchor, count in Counter(anchors(page)).items() if count > 1] == [], page.path
+
+
+def test_links_lead_to_pages_and_anchors_that_are_there(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        for link in links(page):
+            target, _, anchor = link.partition("#")
+            if target.endswith(".pdf"):
+                assert re.fullmatch(r"(?:\.\./)?printables/(?:desk-sheet|slip|handling)\.pdf", target)
+                continue
+            folders = [*page.path.split("/")[:-1], *target.split("/")] if target else page.path.split("/")
+            while ".." in folders:
+                position = folders.index("..")
+                del folders[position - 1 : position + 1]
+            path = "/".join(folders).removesuffix(".html")
+            assert path in pages, f"{page.path}: {link}"
+            assert not anchor or anchor in anchors(pages[path]), f"{page.path}: {link}"
+
+
+def test_only_what_has_a_pdf_offers_one(pages: dict[str, Page]) -> None:
+    offering = {path for path, page in pages.items() if any(link.endswith(".pdf") for link in links(page))}
+    assert {"sheets/desk-sheet", "forms/slip", "procedures/handling", "index"} <= offering
+    assert "forms/log" not in offering
+
+
+def test_numbers_sort_by_their_value() -> None:
+    assert sorted(["KF-10", "KF-2", "A", "KF-2a"], key=natural) == ["A", "KF-2", "KF-2a", "KF-10"]
+
+
+def test_documents_without_a_number_come_last() -> None:
+    numbers = {"c": "10", "a": "unspecified", "d": "9", "b": "unspecified"}
+    services = [standard(unchanged) | {"id": name, "number": number} for name, number in numbers.items()]
+    handbook = sample(services=[service | {"requirements": [], "criteria": []} for service in services])
+    assert [service.id for service in in_order(handbook.services)] == ["d", "c", "a", "b"]
+
+
+def test_a_requirement_tells_its_criteria_and_a_criterion_its_requirements(pages: dict[str, Page]) -> None:
+    view = pages["services/desk"].content
+    facts = {
+        fact.label: texts(fact.values)
+        for item in (view.requirements[0], view.criteria[0])
+        for fact in item.facts
+    }
+    assert facts["Verified by"] == ["criterion"]
+    assert facts["Verifies"] == ["standard, requirement 1"]
+    assert facts["Responsible"] == ["post"]
+    assert facts["On sheets"] == ["sheet"]
+
+
+def test_a_criterion_without_a_rule_is_scored_by_the_scheme_of_its_sheet(pages: dict[str, Page]) -> None:
+    facts = {fact.label: texts(fact.values) for fact in pages["services/desk"].content.criteria[1].facts}
+    assert facts["Scoring rule"] == ["scheme: For each nonconforming item: minus 0.3, down to 0"]
+    assert facts["Check"] == [WORDS("common.unspecified")]
+
+
+def test_a_decision_tells_where_each_way_leads_and_how_a_loop_is_left(pages: dict[str, Page]) -> None:
+    first, second = pages["procedures/handling"].content.steps[1].branches
+    assert (plain(first.when), plain(first.goes_to)) == ("done", "step 3: end")
+    assert texts(first.limits) == ["case: within 1 hour"]
+    assert plain(second.loop) == "Again until until; at most [not stated in the source] rounds, then to head"
+
+
+def test_a_step_tells_where_it_goes_on_only_when_that_is_not_below() -> None:
+    steps = [
+        {"id": "p.a", "title": "a", "who": "unspecified", "next": "p.b"},
+        {"id": "p.b", "title": "b", "who": "unspecified", "next": "p.a"},
+    ]
+    procedure = {"id": "p", "number": "1", "title": "p", "department": "unspecified", "steps": steps}
+    handbook = sample(procedures=[procedure], services=[], sheets=[], records=[])
+    page = next(page for page in sample_pages(handbook) if page.title == "p")
+    assert [bool(step.goes_to) for step in page.content.steps] == [False, True]
+
+
+def test_a_post_finds_all_that_it_has_to_do(pages: dict[str, Page]) -> None:
+    clerk, head = pages["posts/clerk"].content, pages["posts/head"].content
+    assert texts(clerk.duties) == ["duty"]
+    assert texts(clerk.steps.rows[0].cells) == ["step", "case: within 1 hour", "“form”", "procedure"]
+    assert texts(clerk.requirements.rows[0].cells)[0] == "requirement"
+    assert texts(clerk.forms.rows[0].cells)[0] == "form"
+    assert texts(clerk.records.rows[0].cells)[:2] == ["retention", "2 years"]
+    assert texts(head.checks) == ["criterion"]
+    assert pages["posts/outsider"].content.empty
+
+
+def test_a_form_tells_where_it_is_used_and_who_keeps_it(pages: dict[str, Page]) -> None:
+    view = pages["forms/slip"].content
+    assert set(texts(view.uses)) == {"procedure, step 1: step", "second criterion"}
+    facts = {fact.label: texts(fact.values) for fact in view.facts}
+    assert (facts["Keeper"], facts["Period"]) == (["post"], ["2 years"])
+    assert pages["forms/log"].content.unknown_content
+
+
+def test_gaps_are_counted_and_listed(pages: dict[str, Page]) -> None:
+    handbook = sample()
+    book = Book(handbook, Wording(handbook, WORDS), frozenset())
+    found = list(gaps(book))
+    assert len(found) == handbook.model_dump_json().count('"unspecified"')
+    assert pages["index"].content.gaps.number == len(found) == pages["gaps"].content.count
+    assert sum(group.count for group in pages["gaps"].content.groups) == len(found)
+
+
+def test_silence_of_the_source_is_shown_wherever_a_value_is_missing() -> None:
+    unknown = limit("desk.limit") | {"within": "unspecified", "from": "unspecified"}
+    handbook = sample(services=[standard(unchanged) | {"limits": [unknown]}])
+    page = next(page for page in sample_pages(handbook) if page.path == "services/desk")
+    row = page.content.limits.rows[0]
+    assert [cell[0].kind for cell in row.cells[:2]] == ["unspecified", "unspecified"]
+
+
+def test_sentences_take_links_into_their_places() -> None:
+    handbook = sample()
+    wording = Wording(handbook, WORDS)
+    said = Book(handbook, wording, frozenset()).says(
+        "pages.limit-in-case", case="c", amount=wording.name("desk.limit")
+    )
+    assert plain(said) == "c: within 1 hour"
+    assert [span.address is not None for span in said] == [False, True]
