@@ -71,7 +71,7 @@ def _ground(view: FlowchartView) -> str:
     head = _rectangle(Rectangle(0, 0, view.width, view.head_height), f"fill:{WEAK}")
     downs = "".join(f"M{_number(column.x)} 0V{height}" for column in view.columns[1:])
     acrosses = "".join(f"M{_number(first.width)} {_number(row.y)}H{width}" for row in view.rows[1:])
-    titles = "".join(_text(column.title, f"fill:{INK};font-weight:700") for column in view.columns)
+    titles = "".join(_text(column.title, f"fill:{INK}") for column in view.columns)
     frame = f"M0 {_number(view.head_height)}H{width}{downs}{acrosses}M0 0H{width}V{height}H0Z"
     return (
         f'<g class="hb-chart-ground">{_rectangle(Rectangle(0, 0, view.width, view.height), f"fill:{PAPER}")}'
@@ -90,7 +90,7 @@ def _edge(edge: Edge) -> str:
 def _label(label: Label | None, colour: str) -> str:
     if label is None:
         return ""
-    return "".join(_text(line, f"fill:{colour};font-weight:600") for line in label.lines)
+    return "".join(_text(line, f"fill:{colour}") for line in label.lines)
 
 
 def _box(box: Box) -> str:
@@ -105,8 +105,8 @@ def _box(box: Box) -> str:
     badge = (
         f'<circle cx="{_number(x)}" cy="{_number(y)}" r="{_number(box.badge_radius)}" style="fill:{stroke}"/>'
     )
-    number = _text(Line(x, y, box.number, "middle", 11), f"fill:{PAPER};font-weight:700")
-    lines = "".join(_text(line, f"fill:{INK};font-weight:600") for line in box.lines)
+    number = _text(Line(x, y, box.number, "middle", 12, strong=True), f"fill:{PAPER}")
+    lines = "".join(_text(line, f"fill:{INK}") for line in box.lines)
     return (
         f'<a href="{escape(box.href)}" class="hb-chart-step hb-chart-{box.shape}" '
         f'aria-label="{escape(f"{box.number} {box.name}")}">{outline}{badge}{number}{lines}</a>'
@@ -117,7 +117,7 @@ def _cell(cell: Cell) -> str:
     texts = "".join(_text(line, f"fill:{INK}") for line in cell.lines)
     chips = "".join(
         _rectangle(chip.area, f"fill:{PAPER};stroke:{AMBER}", min(chip.area.height / 2, 9))
-        + "".join(_text(line, f"fill:{AMBER};font-weight:600") for line in chip.lines)
+        + "".join(_text(line, f"fill:{AMBER}") for line in chip.lines)
         for chip in cell.chips
     )
     return f'<g class="hb-chart-cell">{texts}{chips}</g>'
@@ -126,9 +126,10 @@ def _cell(cell: Cell) -> str:
 def _text(line: Line, style: str) -> str:
     # A third of the size brings the middle of Chinese characters onto the line's middle in every browser.
     y = line.y + line.size * 0.36
+    weight = ";font-weight:600" if line.strong else ""
     return (
         f'<text x="{_number(line.x)}" y="{_number(y)}" text-anchor="{line.anchor}" '
-        f'style="font-size:{_number(line.size)}px;{style}">{escape(line.text)}</text>'
+        f'style="font-size:{_number(line.size)}px;{style}{weight}">{escape(line.text)}</text>'
     )
 
 

@@ -15,6 +15,10 @@ HALF_LINE = frozenset({"text", "date", "date-time", "number", "signature"})
 """The types of which two fields share a line when each needs one written line only."""
 LABEL_MOST = 12
 """A title longer than this many characters needs the whole line."""
+UPRIGHT_MOST = 7
+"""Columns of a table that an upright page holds."""
+WHOLE_CHARACTERS, WHOLE_LINES = 200, 12
+"""Characters and written lines of a field that is sure to fit on a page with the closing part."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,11 @@ class FormField:
     options: tuple[str, ...]
     columns: tuple[str, ...]
     filled_by: str
-    """Who fills it in; empty where nothing needs saying."""
+    """Who fills it in, in words; empty where nothing needs saying."""
+    pattern: str
+    """Printed faintly where it is written: year, month and day; else empty."""
+    whole: bool
+    """Whether it is small enough to be kept on one page; a larger one may break, so that nothing is cut."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +56,10 @@ class FormView:
 
     id: str
     imprint: Imprint
-    aliases: tuple[str, ...]
-    purpose: str
+    facts: tuple[Labelled, ...]
+    """Its purpose and its other names, where there are any."""
+    landscape: bool
+    """Whether a table of it has more columns than an upright page can hold."""
     notice: str
     """What must be said at the head, such as that it holds personal data; else empty."""
     groups: tuple[FormGroup, ...]
@@ -76,14 +86,24 @@ def form_view(handbook: Handbook, form: Form, wording: Wording, address: str) ->
     view = FormView(
         id=form.id,
         imprint=imprint(handbook, wording, form, data, basis, legend),
-        aliases=tuple(wording.plain(alias) for alias in form.aliases),
-        purpose=wording.plain(form.purpose),
+        facts=_facts(wording, form),
+        landscape=any(len(field.columns) > UPRIGHT_MOST for field in fields),
         notice=words("print.form.personal-data") if form.personal_data else "",
         groups=tuple(FormGroup(wording.plain(group.title), _lines(wording, group)) for group in content),
         silent=words("print.form.no-content", unspecified=wording.unspecified.text) if silent else "",
         suggestion=words("print.suggestion"),
     )
     return stamped(view, address)
+
+
+def _facts(wording: Wording, form: Form) -> tuple[Labelled, ...]:
+    words = wording.words
+    aliases = words("print.and").join(wording.plain(alias) for alias in form.aliases)
+    facts = (
+        Labelled(words("print.purpose"), wording.plain(form.purpose)),
+        Labelled(words("print.aliases"), aliases),
+    )
+    return tuple(fact for fact in facts if fact.text)
 
 
 def _lines(wording: Wording, group: FieldGroup) -> tuple[tuple[FormField, ...], ...]:
@@ -111,13 +131,21 @@ def _short(field: FormField) -> bool:
 
 
 def _field(wording: Wording, field: Field) -> FormField:
+    words = wording.words
+    title, hint = wording.plain(field.title), wording.plain(field.hint)
+    options = tuple(wording.plain(option) for option in field.options)
+    columns = tuple(wording.plain(column) for column in field.columns)
+    party = wording.name(field.filled_by).text if field.filled_by is not None else ""
+    characters = sum(map(len, (title, hint, party, *options, *columns)))
     return FormField(
         id=field.id,
-        title=wording.plain(field.title),
+        title=title,
         type=field.type,
-        hint=wording.plain(field.hint),
+        hint=hint,
         lines=field.lines,
-        options=tuple(wording.plain(option) for option in field.options),
-        columns=tuple(wording.plain(column) for column in field.columns),
-        filled_by=wording.name(field.filled_by).text if field.filled_by is not None else "",
+        options=options,
+        columns=columns,
+        filled_by=words("print.form.filled-by", party=party) if party else "",
+        pattern=words.section("print.form.pattern").get(field.type, ""),
+        whole=characters <= WHOLE_CHARACTERS and field.lines <= WHOLE_LINES,
     )

@@ -16,6 +16,9 @@ from generator.views.wording import Wording
 
 V = TypeVar("V")
 
+RUNNING_MOST = 36
+"""So many Chinese characters of the head of a page leave room for the rest of it."""
+
 
 @dataclass(frozen=True)
 class Labelled:
@@ -23,6 +26,8 @@ class Labelled:
 
     label: str
     text: str = ""
+    pattern: str = ""
+    """Printed faintly where it is filled in, such as year, month and day."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +41,19 @@ class Keeping:
 
 
 @dataclass(frozen=True)
+class Running:
+    """What stands in the head of every page, shortened where it would not fit; in the title it is whole."""
+
+    organisation: str
+    number: str
+
+
+@dataclass(frozen=True)
 class Imprint:
     """Everything that a print says about itself. All texts are ready to show."""
 
     control: Control
+    running: Running
     page: str
     """The document's page on the site, as `sheets/desk.html`."""
     language: str
@@ -66,12 +80,18 @@ def imprint(  # noqa: PLR0913, PLR0917 - the facts of a document, each from anot
     """Return the imprint of an entity's print, without its code."""
     return Imprint(
         control=control,
+        running=Running(shortened(control.organisation), shortened(control.number)),
         page=f"{wording.addresses[entity.id].page}.html",
         language=wording.words.language,
         basis=basis_documents(handbook, wording, basis),
         keeping=keeping(handbook, wording, entity),
         legend=legend,
     )
+
+
+def shortened(text: str) -> str:
+    """Return a text that fits into the head of a page."""
+    return text if len(text) <= RUNNING_MOST else f"{text[: RUNNING_MOST - 1]}\u2026"
 
 
 def basis_documents(handbook: Handbook, wording: Wording, basis: tuple[Basis, ...]) -> tuple[str, ...]:

@@ -8,37 +8,17 @@ from decimal import Decimal
 
 from generator.model.base import Basis, Entity, Unspecified
 from generator.model.handbook import Handbook
-from generator.model.scoring import AllOrNothing, Deduct, ItemRule, Scheme
+from generator.model.scoring import Scheme
 from generator.model.sheets import Section, Sheet
-from generator.model.standards import Check, Criterion, ServiceStandard
-from generator.scoring.ladder import Ladder
+from generator.model.standards import Check
 from generator.scoring.totals import total
 from generator.views.control import control
 from generator.views.imprint import Imprint, Labelled, imprint, joined, stamped
+from generator.views.sheet_row import SheetRow, sheet_row
 from generator.views.wording import Wording, number
 
-LADDER_MOST = 6
-"""So many rungs of a deduction ladder fit into two lines of its column."""
-
-
-@dataclass(frozen=True)
-class SheetRow:
-    """One criterion."""
-
-    id: str
-    number: str
-    """Its position on the sheet, counted through all sections."""
-    title: str
-    text: str
-    points: str
-    rule: str
-    """How it is scored, in words."""
-    ladder: tuple[str, ...]
-    """Points left after none, one, two … occurrences; only where each occurrence costs a stated amount."""
-    method: str
-    """How it is checked."""
-    check: str
-    """By whom and how often, where that differs from the sheet as a whole; else empty."""
+REPEATED_MOST = 80
+"""A longer title of a section stands once, not at the head of every page that the section goes on to."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +28,9 @@ class SheetSection:
     id: str
     title: str
     subtotal: str
+    """Full points in words, or how many are known."""
+    repeated: bool
+    """Whether the title is short enough to stand on every page that the section goes on to."""
     rows: tuple[SheetRow, ...]
 
 
@@ -75,6 +58,7 @@ class SheetView:
     id: str
     imprint: Imprint
     purpose: str
+    """Empty where nothing is said."""
     facts: tuple[Labelled, ...]
     """Known beforehand: the scheme, who checks and how often, what "not applicable" does."""
     head: tuple[Labelled, ...]
@@ -100,10 +84,8 @@ def sheet_view(handbook: Handbook, sheet: Sheet, wording: Wording, address: str)
     """
     words = wording.words
     scheme = handbook.get(sheet.scheme, Scheme)
-    sections = _sections(wording, sheet, scheme)
-    full = _full(
-        wording, sheet.total, [points for section in sheet.sections for points in _points(handbook, section)]
-    )
+    sections = _sections(handbook, wording, sheet, scheme)
+    full = _full(wording, sheet.total, _points(handbook, *sheet.sections))
     title = wording.plain(sheet.title)
     view = SheetView(
         id=sheet.id,
@@ -117,103 +99,43 @@ def sheet_view(handbook: Handbook, sheet: Sheet, wording: Wording, address: str)
         ),
         purpose=wording.plain(sheet.purpose),
         facts=_facts(wording, sheet, scheme),
-        head=_blanks(words.section("print.sheet.head")),
+        head=_blanks(wording, "head"),
         columns=_columns(wording),
         sections=sections,
         total=full,
-        totals=(Labelled(words("print.sheet.full"), full), *_blanks(words.section("print.sheet.totals"))),
-        follow_up=_blanks(words.section("print.sheet.follow-up")),
-        signatures=_blanks(words.section("print.sheet.signatures")),
+        totals=(Labelled(words("print.sheet.full"), full), *_blanks(wording, "totals")),
+        follow_up=_blanks(wording, "follow-up"),
+        signatures=_blanks(wording, "signatures"),
         suggestion=words("print.suggestion"),
     )
     return stamped(view, address)
-
-
-def criteria(handbook: Handbook, section: Section) -> Iterator[Criterion]:
-    """Yield the criteria of a section in their order; a service standard stands for all of its criteria."""
-    for item in section.items:
-        entity = handbook.by_id[item].entity
-        if isinstance(entity, ServiceStandard):
-            yield from entity.criteria
-        elif isinstance(entity, Criterion):
-            yield entity
-
-
-def _points(handbook: Handbook, section: Section) -> Iterator[Decimal | Unspecified]:
-    return (criterion.points for criterion in criteria(handbook, section))
 
 
 def _basis(handbook: Handbook, sheet: Sheet) -> Iterator[Basis]:
     """Yield what the sheet, its sections and its criteria are based on."""
     entities: list[Entity] = [sheet]
     for section in sheet.sections:
-        entities += [section, *criteria(handbook, section)]
+        entities += [section, *handbook.criteria(section)]
     for entity in entities:
         yield from entity.basis
 
 
-def _sections(wording: Wording, sheet: Sheet, scheme: Scheme) -> tuple[SheetSection, ...]:
+def _sections(handbook: Handbook, wording: Wording, sheet: Sheet, scheme: Scheme) -> tuple[SheetSection, ...]:
     sections, position = [], 0
     for section in sheet.sections:
         rows = []
-        for criterion in criteria(wording.handbook, section):
+        for criterion in handbook.criteria(section):
             position += 1
-            rows.append(_row(wording, sheet, scheme, criterion, position))
-        subtotal = _full(wording, section.total, list(_points(wording.handbook, section)))
-        sections.append(SheetSection(section.id, wording.plain(section.title), subtotal, tuple(rows)))
+            rows.append(sheet_row(wording, sheet, scheme, criterion, position))
+        title = wording.plain(section.title)
+        full = _full(wording, section.total, _points(handbook, section))
+        subtotal = wording.words("print.sheet.subtotal", points=full)
+        sections.append(SheetSection(section.id, title, subtotal, len(title) <= REPEATED_MOST, tuple(rows)))
     return tuple(sections)
 
 
-def _row(wording: Wording, sheet: Sheet, scheme: Scheme, criterion: Criterion, position: int) -> SheetRow:
-    rule = scheme.item if criterion.rule is None else criterion.rule
-    check = sheet.check if criterion.check is None else criterion.check
-    own = isinstance(criterion.check, Check)
-    return SheetRow(
-        id=criterion.id,
-        number=str(position),
-        title=wording.plain(criterion.title),
-        text=wording.plain(criterion.text),
-        points=wording.points(criterion.points),
-        rule=rule_words(wording, rule),
-        ladder=_ladder(criterion.points, rule),
-        method=_method(wording, check),
-        check=_check(wording, criterion.check) if own and isinstance(criterion.check, Check) else "",
-    )
-
-
-def rule_words(wording: Wording, rule: ItemRule | Unspecified) -> str:
-    """Return how an item is scored, in words."""
-    words = wording.words
-    match rule:
-        case AllOrNothing():
-            return words("print.rule.all-or-nothing")
-        case Deduct(each=each, per=per, floor=floor):
-            unit = words(f"print.rule.per.{per}")
-            key = "print.rule.deduct-to-floor" if floor else "print.rule.deduct"
-            known = {"unit": unit, "each": wording.points(each)}
-            return words(key, **known, floor=number(floor)) if floor else words(key, **known)
-        case _:
-            return wording.unspecified.text
-
-
-def _ladder(points: Decimal | Unspecified, rule: ItemRule | Unspecified) -> tuple[str, ...]:
-    if not isinstance(rule, Deduct) or not isinstance(rule.each, Decimal) or not isinstance(points, Decimal):
-        return ()
-    ladder = Ladder(points, rule.each, rule.floor)
-    scores = ladder.scores(LADDER_MOST)
-    return tuple("\u2026" if score is None else number(score) for score in scores) if ladder.steps else ()
-
-
-def _method(wording: Wording, check: Check | Unspecified) -> str:
-    if isinstance(check, Unspecified) or isinstance(check.how, Unspecified):
-        return wording.unspecified.text
-    return wording.words("print.and").join(wording.plain(way) for way in check.how)
-
-
-def _check(wording: Wording, check: Check) -> str:
-    return wording.words(
-        "print.sheet.check", by=joined(wording, check.by), often=wording.amount(check.frequency)
-    )
+def _points(handbook: Handbook, *sections: Section) -> list[Decimal | Unspecified]:
+    return [criterion.points for section in sections for criterion in handbook.criteria(section)]
 
 
 def _full(
@@ -250,9 +172,11 @@ def _facts(wording: Wording, sheet: Sheet, scheme: Scheme) -> tuple[Labelled, ..
     )
 
 
-def _blanks(labels: dict[str, str]) -> tuple[Labelled, ...]:
+def _blanks(wording: Wording, group: str) -> tuple[Labelled, ...]:
     """Return places to fill in, in the order in which the catalogue lists them."""
-    return tuple(Labelled(label) for label in labels.values())
+    labels = wording.words.section(f"print.sheet.{group}")
+    patterns = wording.words.section(f"print.sheet.pattern.{group}")
+    return tuple(Labelled(label, pattern=patterns.get(key, "")) for key, label in labels.items())
 
 
 def _columns(wording: Wording) -> SheetColumns:

@@ -14,7 +14,7 @@ from generator.views.wording import Wording
 HEAD = 34.0
 """Height of the head row."""
 HEAD_SIZE = 13.0
-WIDTHS = {"who": 98.0, "limit": 118.0, "form": 132.0}
+WIDTHS = {"who": 92.0, "limit": 116.0, "form": 124.0}
 PADDING = 8.0
 CHIP_PADDING = 8.0
 CHIP_EDGE = 3.0
@@ -65,8 +65,10 @@ class Facts:
         amount = self.wording.within(limit.within)
         if limit.case is None or limit.within is UNSPECIFIED:
             return amount
-        case = self.wording.plain(self.handbook.get(limit.case, Case).title)
-        return self.wording.words("print.chart.case-limit", case=case, limit=amount)
+        title = self.wording.plain(self.handbook.get(limit.case, Case).title)
+        case = self.wording.words("print.chart.case", case=title)
+        fits = len(self._lines("limit", case + amount)) == 1
+        return case + amount if fits else f"{case.rstrip()}\n{amount}"
 
     def height(self, row: int) -> float:
         """Return the height that the fullest cell of a row needs."""
@@ -98,7 +100,14 @@ class Facts:
         for text in texts:
             edge = CHIP_EDGE if key == "limit" else 0.0
             block = [
-                Line(x, y + edge + (index + 0.5) * SMALL_LEADING, line, "middle", SMALL)
+                Line(
+                    x,
+                    y + edge + (index + 0.5) * SMALL_LEADING,
+                    line,
+                    "middle",
+                    SMALL,
+                    strong=key == "limit" and text != self.wording.unspecified.text,
+                )
                 for index, line in enumerate(self._lines(key, text))
             ]
             height = len(block) * SMALL_LEADING + 2 * edge
@@ -116,4 +125,4 @@ def _chip(x: float, y: float, height: float, lines: list[Line]) -> Chip:
 
 
 def _column(x: float, across: float, title: str) -> Column:
-    return Column(x, across, Line(x + across / 2, HEAD / 2, title, "middle", HEAD_SIZE))
+    return Column(x, across, Line(x + across / 2, HEAD / 2, title, "middle", HEAD_SIZE, strong=True))

@@ -27,7 +27,8 @@ def description(procedure: Procedure, found: tuple[Way, ...], wording: Wording) 
 
 def _onward(way: Way, wording: Wording) -> str:
     words = wording.words
-    text = way.text.replace("\n", words("print.and"))
+    told = "\n".join(text for text in (way.text, way.note) if text)
+    text = told.replace("\n", words("print.and"))
     if way.target is None:
         return text
     if not text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from generator.model.procedures import Procedure, Step
 from generator.views.flowchart.ports import LINE_GAP, Port, Side, border, heights, ordered, pointed_room, room
@@ -15,16 +16,16 @@ from generator.views.wording import Wording
 TEXT, SMALL = 14.0, 12.0
 """Sizes of type: in boxes; beside lines and in columns."""
 LEADING, SMALL_LEADING = 19.0, 16.0
-BOX_WIDTH, BOX_LEAST, BOX_PADDING = 208.0, 44.0, 11.0
+BOX_WIDTH, BOX_LEAST, BOX_PADDING = 204.0, 44.0, 11.0
 INDENT = 18.0
 """How far the slanted sides of a decision reach inwards."""
 RADIUS, END_RADIUS = 6.0, 20.0
 BADGE = 10.0
 BADGE_ROOM = 2 * BADGE + 12.0
-LABEL_MOST = 7.2
+LABEL_MOST = 8.1
 """A line of words beside a way has at most so many em."""
 LABEL_GAP = 6.0
-LANE = 15.0
+LANE = 18.0
 EDGE = 12.0
 ROW_GAP = 15.0
 
@@ -69,7 +70,7 @@ class Layout:
         self.wording = wording
         self.left = lanes(found, "loop")
         self.right = lanes(found, "jump")
-        self.words = {way: wrapped(way.text, LABEL_MOST) if way.text else () for way in found}
+        self.words = {way: _label_lines(way) for way in found}
 
     @cached_property
     def sides(self) -> Sides:
@@ -83,7 +84,7 @@ class Layout:
 
     def _gutter(self, kinds: tuple[str, ...], taken: dict[int, int]) -> float:
         lines = [line for way in self.ways if way.kind in kinds for line in self.words[way]]
-        widest = max((width(line) for line in lines), default=0.0) * SMALL
+        widest = max((width(line) for line, _ in lines), default=0.0) * SMALL
         used = taken or any(way.kind in kinds for way in self.ways)
         return max(widest + LABEL_GAP + 4, 20.0) if used else 4.0
 
@@ -153,7 +154,7 @@ class Layout:
             badge=badge,
             badge_radius=BADGE,
             lines=tuple(
-                Line(middle, first + index * LEADING, text, "middle", TEXT)
+                Line(middle, first + index * LEADING, text, "middle", TEXT, strong=True)
                 for index, text in enumerate(texts)
             ),
         )
@@ -198,17 +199,27 @@ class Layout:
         inside = border(box.area, box.shape, box.radius, INDENT, y)
         return (box.area.x + inside if side == "left" else box.area.x + box.area.width - inside, y)
 
-    def _label(self, way: Way, anchor: str, x: float, top: float) -> Label | None:
+    def _label(self, way: Way, anchor: Literal["start", "end"], x: float, top: float) -> Label | None:
         texts = self.words[way]
         if not texts:
             return None
-        widest = max(width(text) for text in texts) * SMALL
+        widest = max(width(text) for text, _ in texts) * SMALL
         lines = tuple(
-            Line(x, top + (index + 0.5) * SMALL_LEADING, text, "end" if anchor == "end" else "start", SMALL)
-            for index, text in enumerate(texts)
+            Line(x, top + (index + 0.5) * SMALL_LEADING, text, anchor, SMALL, strong)
+            for index, (text, strong) in enumerate(texts)
         )
         left = x - widest if anchor == "end" else x
         return Label(Rectangle(left, top, widest, self.label_height(way)), lines)
+
+
+def _label_lines(way: Way) -> tuple[tuple[str, bool], ...]:
+    """Return the lines beside a way and which are set strong: the case is, how a loop is left is not."""
+    return tuple(
+        (line, strong)
+        for text, strong in ((way.text, True), (way.note, False))
+        if text
+        for line in wrapped(text, LABEL_MOST)
+    )
 
 
 def hexagon(area: Rectangle) -> tuple[Point, ...]:

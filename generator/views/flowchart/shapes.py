@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Point = tuple[float, float]
@@ -23,6 +23,7 @@ class Line:
     text: str
     anchor: Literal["start", "middle", "end"]
     size: float
+    strong: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Connector:
-    """A disc where a line leaves the page or comes back: the number of the step that it leads to."""
+    """A disc where a line leaves a page or comes from another: it names the step that the line leads to."""
 
     x: float
     y: float
@@ -139,7 +140,6 @@ class FlowchartView:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     edges: tuple[Edge, ...]
-    connectors: tuple[Connector, ...] = field(default=())
 
     @property
     def boxes(self) -> tuple[Box, ...]:

@@ -17,6 +17,8 @@ EMOJI = 1.4
 NARROW_CHARACTERS = frozenset(" .,:;'`|!ijltf()[]{}")
 BROAD_CHARACTERS = frozenset("mwMW@%&")
 JOINER = "\u200d"
+BRACKETS_SHARE = 0.8
+"""Brackets that fill at most this share of a line are not broken."""
 
 
 def character_width(character: str) -> float:
@@ -49,10 +51,11 @@ def wrapped(text: str, most: float) -> tuple[str, ...]:
 
 def _balanced(text: str, most: float) -> tuple[str, ...]:
     """Fill as few lines as possible, about equally long: no last line of a single character."""
-    best = tuple(_filled(list(_units(text, most)), most))
+    units = list(_units(text, most))
+    best = tuple(_filled(units, most))
     narrower = width(text) / len(best)
     while len(best) > 1 and narrower < most:
-        lines = tuple(_filled(list(_units(text, narrower)), narrower))
+        lines = tuple(_filled(units, narrower))
         if len(lines) == len(best):
             return lines
         narrower += 0.5
@@ -70,15 +73,30 @@ def _filled(units: list[str], most: float) -> Iterator[str]:
 
 
 def _units(text: str, most: float) -> Iterator[str]:
-    """Yield runs that must stay on one line."""
+    """Yield runs that must stay on one line; none is wider than a line."""
     unit = ""
-    for cluster in _clusters(text):
+    for cluster in _bracketed(list(_clusters(text)), most * BRACKETS_SHARE):
         if unit and (width(unit + cluster) > most or _may_break(unit, cluster)):
             yield unit
             unit = ""
         unit += cluster
     if unit:
         yield unit
+
+
+def _bracketed(clusters: list[str], most: float) -> Iterator[str]:
+    """Yield short brackets with what they hold as one, such as the mark of silence; all else as it is."""
+    start = 0
+    while start < len(clusters):
+        end = start + 1
+        if unicodedata.category(clusters[start][0]) == "Ps":
+            closing = (
+                at for at in range(end, len(clusters)) if unicodedata.category(clusters[at][0]) == "Pe"
+            )
+            end = next(closing, start) + 1
+            end = end if width("".join(clusters[start:end])) <= most else start + 1
+        yield "".join(clusters[start:end])
+        start = end
 
 
 def _clusters(text: str) -> Iterator[str]:

@@ -21,7 +21,11 @@ class Way:
     target: int | None
     target_id: str
     text: str
-    """What is written beside it, paragraphs separated by newlines; empty for a plain way on."""
+    """The case in which it is taken and its limits, on lines of their own; empty for a plain way on."""
+    note: str
+    """How a loop is left, on lines of its own."""
+    number: int
+    """Its place among all ways: two branches of the same words and target stay two."""
     kind: Kind
 
     @property
@@ -41,33 +45,31 @@ def ways(procedure: Procedure, wording: Wording) -> tuple[Way, ...]:
     found: list[Way] = []
     for row in range(len(procedure.steps)):
         straight = False
-        for target_id, text in _ways_out(procedure, position, row, wording):
+        for target_id, text, note in _ways_out(procedure, position, row, wording):
             target = position.get(target_id)
             kind: Kind = "leave" if target is None else "loop" if target <= row else "jump"
             if target == row + 1 and not straight:
                 kind, straight = "next", True
-            found.append(Way(row, target, target_id, text, kind))
+            found.append(Way(row, target, target_id, text, note, len(found), kind))
     return tuple(found)
 
 
 def _ways_out(
     procedure: Procedure, position: dict[str, int], row: int, wording: Wording
-) -> Iterator[tuple[str, str]]:
-    """Yield the target and the words of each way out of a step."""
+) -> Iterator[tuple[str, str, str]]:
+    """Yield the target, the words and the note of each way out of a step."""
     step = procedure.steps[row]
     for branch in step.branches:
         texts = [wording.plain(branch.when), *(wording.name(limit).text for limit in branch.limits)]
         if branch.next not in position:
             texts.append(wording.words("print.chart.leave", title=wording.name(branch.next).text))
-        if branch.repeat:
-            texts.append(_until(wording, branch.repeat))
-        yield branch.next, "\n".join(texts)
+        yield branch.next, "\n".join(texts), _until(wording, branch.repeat) if branch.repeat else ""
     yield from _onward(procedure, position, row, wording)
 
 
 def _onward(
     procedure: Procedure, position: dict[str, int], row: int, wording: Wording
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, str, str]]:
     """Yield the way on of a step without branches, and how it is repeated."""
     step = procedure.steps[row]
     below = procedure.steps[row + 1].id if row + 1 < len(procedure.steps) else None
@@ -75,12 +77,12 @@ def _onward(
     until = _until(wording, step.repeat) if step.repeat else ""
     back = onward is not None and position.get(onward, len(position)) <= row
     if onward in position:
-        yield onward, until if back else ""
+        yield onward, "", until if back else ""
     elif onward:
-        yield onward, wording.words("print.chart.leave", title=wording.name(onward).text)
+        yield onward, wording.words("print.chart.leave", title=wording.name(onward).text), ""
     if until and not back:
         # Nothing leads back, so it is the step itself that is done again.
-        yield step.id, until
+        yield step.id, "", until
 
 
 def _until(wording: Wording, repeat: Repeat) -> str:

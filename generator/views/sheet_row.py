@@ -1,0 +1,116 @@
+"""A row of a scoring sheet: one criterion with its points, rule, ladder and method."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model.base import Unspecified
+from generator.model.scoring import AllOrNothing, Deduct, ItemRule, Scheme
+from generator.model.sheets import Sheet
+from generator.model.standards import Check, Criterion
+from generator.scoring.ladder import Ladder
+from generator.views.imprint import joined
+from generator.views.wording import Wording, number
+
+LADDER_MOST = 6
+"""So many rungs of a deduction ladder fit into two lines of their column."""
+LEFT_OUT = "\u2026"
+WHOLE_MOST, SHORT_MOST = 24, 9
+"""Lines of print: a row that may stand on any page; a row that leaves room for the signatures below it."""
+TEXT_LINE, NARROW_LINE = 20, 8
+"""Characters in a line of the column of the standard, and of the columns of rule and method, at the least."""
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """One criterion."""
+
+    id: str
+    number: str
+    """Its position on the sheet, counted through all sections."""
+    title: str
+    text: str
+    points: str
+    rule: str
+    """How it is scored, in words."""
+    ladder: tuple[str, ...]
+    """Points left after none, one, two ... occurrences; only where each costs a stated amount."""
+    method: str
+    """How it is checked."""
+    check: str
+    """By whom and how often, where that differs from the sheet as a whole; else empty."""
+    whole: bool
+    """Whether it is short enough to be kept on one page; a longer row may break, so that nothing is cut."""
+    short: bool
+    """Whether it is so short that it can stand with the signatures."""
+
+
+def sheet_row(
+    wording: Wording, sheet: Sheet, scheme: Scheme, criterion: Criterion, position: int
+) -> SheetRow:
+    """Return a criterion as it stands on a sheet; what it leaves open, scheme and sheet decide."""
+    rule = scheme.item if criterion.rule is None else criterion.rule
+    method = _method(wording, sheet.check if criterion.check is None else criterion.check)
+    check = _check(wording, criterion.check) if isinstance(criterion.check, Check) else ""
+    title, text = wording.plain(criterion.title), wording.plain(criterion.text)
+    points = wording.points(criterion.points)
+    high = max(
+        _lines(title, TEXT_LINE) + _lines(text, TEXT_LINE),
+        _lines(method, NARROW_LINE) + _lines(check, NARROW_LINE),
+        _lines(points, 3),
+    )
+    return SheetRow(
+        id=criterion.id,
+        number=str(position),
+        title=title,
+        text=text,
+        points=points,
+        rule=rule_words(wording, rule),
+        ladder=ladder_words(criterion.points, rule),
+        method=method,
+        check=check,
+        whole=high <= WHOLE_MOST,
+        short=high <= SHORT_MOST,
+    )
+
+
+def rule_words(wording: Wording, rule: ItemRule | Unspecified) -> str:
+    """Return how an item is scored, in words."""
+    words = wording.words
+    match rule:
+        case AllOrNothing():
+            return words("print.rule.all-or-nothing")
+        case Deduct(each=each, per=per, floor=floor):
+            known = {"unit": words(f"print.rule.per.{per}"), "each": wording.points(each)}
+            if floor:
+                return words("print.rule.deduct-to-floor", **known, floor=number(floor))
+            return words("print.rule.deduct", **known)
+        case _:
+            return wording.unspecified.text
+
+
+def ladder_words(points: Decimal | Unspecified, rule: ItemRule | Unspecified) -> tuple[str, ...]:
+    """Return the points left after 0, 1, 2 ... occurrences, a long ladder shortened; none where unknown."""
+    if not isinstance(rule, Deduct) or isinstance(rule.each, Unspecified) or isinstance(points, Unspecified):
+        return ()
+    ladder = Ladder(points, rule.each, rule.floor)
+    if not ladder.steps:
+        return ()
+    return tuple(LEFT_OUT if score is None else number(score) for score in ladder.scores(LADDER_MOST))
+
+
+def _method(wording: Wording, check: Check | Unspecified) -> str:
+    if isinstance(check, Unspecified) or isinstance(check.how, Unspecified):
+        return wording.unspecified.text
+    return wording.words("print.and").join(wording.plain(way) for way in check.how)
+
+
+def _check(wording: Wording, check: Check) -> str:
+    by, often = joined(wording, check.by), wording.amount(check.frequency)
+    return wording.words("print.sheet.check", by=by, often=often)
+
+
+def _lines(text: str, most: int) -> int:
+    """Return how many lines a text fills, rather too many than too few."""
+    return sum(-(-max(len(line), 1) // most) for line in text.split("\n")) if text else 0
