@@ -24,7 +24,7 @@ SOFT = "var(--hb-soft,#f4f7f8)"
 BRAND = "var(--hb-brand,#0d5257)"
 WEAK = "var(--hb-brand-weak,#e2eff0)"
 AMBER = "var(--hb-mod,#8a5200)"
-EDGE_COLOURS = {"next": SUB, "jump": BRAND, "loop": AMBER, "leave": SUB}
+EDGE_COLOURS = {"next": SUB, "jump": BRAND, "loop": AMBER, "back": BRAND, "leave": SUB}
 BOX_COLOURS = {"start": (WEAK, BRAND), "end": (WEAK, BRAND), "task": (PAPER, SUB), "decision": (SOFT, AMBER)}
 LEAST_SCALE = 0.86
 """Below this share of its natural width the chart scrolls instead of shrinking: small type stays legible."""

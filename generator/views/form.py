@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.base import Unspecified
 from generator.model.forms import Field, FieldGroup, Form
@@ -35,7 +35,7 @@ class FormField:
     options: tuple[str, ...]
     columns: tuple[str, ...]
     filled_by: str
-    """Who fills it in, in words; empty where nothing needs saying."""
+    """Who fills it in, in words; empty where the group says it or nothing needs saying."""
     pattern: str
     """Printed faintly where it is written: year, month and day; else empty."""
     whole: bool
@@ -47,6 +47,8 @@ class FormGroup:
     """Fields under a heading, in lines of one or two fields side by side."""
 
     title: str
+    filled_by: str
+    """Who fills in every field of the group, in words; empty where they differ or nothing needs saying."""
     lines: tuple[tuple[FormField, ...], ...]
 
 
@@ -75,7 +77,7 @@ def printable(form: Form) -> bool:
 
 
 def form_view(handbook: Handbook, form: Form, wording: Wording, address: str) -> FormView:
-    """Return a form ready to print. For `address` see `sheet_view`."""
+    """Return a form ready to print. For `address` see `stamped`."""
     words = wording.words
     content = () if isinstance(form.content, Unspecified) else form.content
     fields = tuple(field for group in content for field in group.fields)
@@ -89,7 +91,7 @@ def form_view(handbook: Handbook, form: Form, wording: Wording, address: str) ->
         facts=_facts(wording, form),
         landscape=any(len(field.columns) > UPRIGHT_MOST for field in fields),
         notice=words("print.form.personal-data") if form.personal_data else "",
-        groups=tuple(FormGroup(wording.plain(group.title), _lines(wording, group)) for group in content),
+        groups=tuple(_group(wording, group) for group in content),
         silent=words("print.form.no-content", unspecified=wording.unspecified.text) if silent else "",
         suggestion=words("print.suggestion"),
     )
@@ -106,12 +108,19 @@ def _facts(wording: Wording, form: Form) -> tuple[Labelled, ...]:
     return tuple(fact for fact in facts if fact.text)
 
 
-def _lines(wording: Wording, group: FieldGroup) -> tuple[tuple[FormField, ...], ...]:
+def _group(wording: Wording, group: FieldGroup) -> FormGroup:
+    fields = tuple(_field(wording, field) for field in group.fields)
+    parties = {field.filled_by for field in fields}
+    party = parties.pop() if len(parties) == 1 else ""
+    shown = tuple(replace(field, filled_by="") for field in fields) if party else fields
+    return FormGroup(wording.plain(group.title), party, _lines(shown))
+
+
+def _lines(fields: tuple[FormField, ...]) -> tuple[tuple[FormField, ...], ...]:
     """Set fields two by two where both are short; the order never changes."""
     lines: list[tuple[FormField, ...]] = []
     waiting: FormField | None = None
-    for field in group.fields:
-        shown = _field(wording, field)
+    for shown in fields:
         if waiting is not None and _short(shown):
             lines.append((waiting, shown))
             waiting = None

@@ -5,6 +5,7 @@ Document control, content code, QR text, basis, retention and legend; shared by 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, is_dataclass, replace
 from typing import Any, TypeVar
 
@@ -95,15 +96,22 @@ def shortened(text: str) -> str:
 
 
 def basis_documents(handbook: Handbook, wording: Wording, basis: tuple[Basis, ...]) -> tuple[str, ...]:
-    """Return each source document once, with all of its items, in the order of first mention."""
-    items: dict[str, list[str]] = {}
+    """Return each source document once, with all of its items sorted, in the order of first mention."""
+    items: dict[str, set[str]] = {}
+    separator = wording.words("print.and").strip()
     for ground in basis:
-        listed = items.setdefault(ground.source, [])
-        item = wording.plain(ground.item)
-        if item and item not in listed:
-            listed.append(item)
-    documents = tuple(_document(handbook, wording, source, listed) for source, listed in items.items())
+        listed = (item.strip() for item in wording.plain(ground.item).split(separator))
+        items.setdefault(ground.source, set()).update(item for item in listed if item)
+    documents = tuple(
+        _document(handbook, wording, source, sorted(listed, key=_by_numbers))
+        for source, listed in items.items()
+    )
     return documents or (wording.unspecified.text,)
+
+
+def _by_numbers(text: str) -> list[tuple[int, str]]:
+    """Return a key that sorts 7.2 before 7.10."""
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"([0-9]+)", text)]
 
 
 def _document(handbook: Handbook, wording: Wording, source: str, items: list[str]) -> str:
@@ -137,6 +145,8 @@ def joined(wording: Wording, identifiers: tuple[str, ...] | Unspecified) -> str:
 def stamped(view: V, address: str) -> V:
     """Return a view whose imprint carries its content code and the text of its QR code.
 
+    `address` is where the site stands, as `https://example.com/handbook/`; empty when that is nowhere.
+
     The code covers all that the print says, but not where the site stands: moving the site changes no
     document. The QR code leads to the document's page, at `#print-<code>`, where the site tells whether this
     print is still the valid one. A handbook that is published nowhere has no such link; then the QR code
@@ -146,6 +156,7 @@ def stamped(view: V, address: str) -> V:
     assert is_dataclass(view)  # noqa: S101 - a promise among the views, not input
     data: Any = view
     code = content_code(view)
-    qr = f"{address or data.imprint.page}#print-{code}"
+    root = f"{address.rstrip('/')}/" if address else ""
+    qr = f"{root}{data.imprint.page}#print-{code}"
     stamped_view: V = replace(data, imprint=replace(data.imprint, code=code, qr=qr))
     return stamped_view

@@ -77,11 +77,7 @@ class SheetView:
 
 
 def sheet_view(handbook: Handbook, sheet: Sheet, wording: Wording, address: str) -> SheetView:
-    """Return a sheet ready to print.
-
-    `address` is the absolute address of the sheet's page on the published site, without an anchor; empty for
-    a handbook that is published nowhere. See `stamped` for what the QR code then holds.
-    """
+    """Return a sheet ready to print. For `address` see `stamped`."""
     words = wording.words
     scheme = handbook.get(sheet.scheme, Scheme)
     sections = _sections(handbook, wording, sheet, scheme)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.views.flowchart.shapes import Connector, Edge, Point, rounded
@@ -12,18 +12,55 @@ CONNECTOR = 9.0
 """Radius of the disc."""
 GAP = 6.0
 """A line goes on so far beyond the last row before it reaches its disc."""
-CONNECTOR_ROOM = GAP + 2 * CONNECTOR + 4.0
+TIER = 2 * CONNECTOR + 1.0
+"""Discs of neighbouring lanes stand in turn on two levels, since lanes are closer than discs are wide."""
+CONNECTOR_ROOM = GAP + TIER + 2 * CONNECTOR + 3.0
 
 
-def clipped(edge: Edge, top: float, bottom: float) -> Iterator[tuple[Edge, tuple[Connector, ...]]]:
-    """Yield the parts of a line between two heights, each with its discs, which name the step it leads to.
+@dataclass(frozen=True)
+class Window:
+    """The part of a chart between two heights, and on which level the disc of each lane stands, by its x."""
+
+    top: float
+    bottom: float
+    tiers: dict[float, int]
+
+    def between(self, y: float) -> float:
+        """Return the nearest height in the window."""
+        return min(max(y, self.top), self.bottom)
+
+    def beyond(self, point: Point) -> Point:
+        """Return a point, taken to its disc where the line is cut."""
+        x, y = point
+        further = GAP + self.tiers.get(x, 0) * TIER
+        if y == self.top:
+            return (x, y - further)
+        return (x, y + further) if y == self.bottom else point
+
+    def cut(self, point: Point) -> bool:
+        """Return whether a line is cut at a point."""
+        return point[1] in {self.top, self.bottom}
+
+
+def tiers(edges: tuple[Edge, ...]) -> dict[float, int]:
+    """Return the level of each lane's disc: where lanes are closer than discs, every other is on 1."""
+    uprights = {start[0] for edge in edges for start, end in pairwise(edge.points) if start[0] == end[0]}
+    found: dict[float, int] = {}
+    before, tier = -TIER, 1
+    for x in sorted(uprights):
+        tier = 1 - tier if x - before < TIER else 0
+        found[x] = tier
+        before = x
+    return found
+
+
+def clipped(edge: Edge, window: Window) -> Iterator[tuple[Edge, tuple[Connector, ...]]]:
+    """Yield the parts of a line in a window, each with its discs, which name the step that it leads to.
 
     A way is cut only where it runs upright, since its level parts lie in rows of their own.
     """
-    for run in _runs(edge.points, top, bottom):
-        ends = (run[0], run[-1])
-        discs = tuple(_disc(edge, end, top) for end in ends if end[1] in {top, bottom})
-        points = tuple(_beyond(point, top, bottom) for point in run)
+    for run in _runs(edge.points, window):
+        points = tuple(window.beyond(point) for point in run)
         first, last = run[0] == edge.points[0], run[-1] == edge.points[-1]
         part = replace(
             edge,
@@ -32,13 +69,13 @@ def clipped(edge: Edge, top: float, bottom: float) -> Iterator[tuple[Edge, tuple
             arrow=edge.arrow if last else (),
             label=edge.label if first else None,
         )
-        yield part, discs
+        yield part, tuple(_disc(edge, point, window) for point in (run[0], run[-1]) if window.cut(point))
 
 
-def _runs(points: tuple[Point, ...], top: float, bottom: float) -> Iterator[list[Point]]:
+def _runs(points: tuple[Point, ...], window: Window) -> Iterator[list[Point]]:
     run: list[Point] = []
     for start, end in pairwise(points):
-        begin, finish = (start[0], _between(start[1], top, bottom)), (end[0], _between(end[1], top, bottom))
+        begin, finish = (start[0], window.between(start[1])), (end[0], window.between(end[1]))
         if begin[1] == finish[1] and (begin != start or finish != end):
             continue
         if not run:
@@ -51,17 +88,8 @@ def _runs(points: tuple[Point, ...], top: float, bottom: float) -> Iterator[list
         yield run
 
 
-def _between(y: float, top: float, bottom: float) -> float:
-    return min(max(y, top), bottom)
-
-
-def _beyond(point: Point, top: float, bottom: float) -> Point:
-    """Return a point, taken a little further where the line is cut."""
-    if point[1] == top:
-        return (point[0], top - GAP)
-    return (point[0], bottom + GAP) if point[1] == bottom else point
-
-
-def _disc(edge: Edge, end: Point, top: float) -> Connector:
-    y = top - GAP - CONNECTOR if end[1] == top else end[1] + GAP + CONNECTOR
-    return Connector(end[0], y, CONNECTOR, edge.target, edge.kind)
+def _disc(edge: Edge, end: Point, window: Window) -> Connector:
+    x, y = window.beyond(end)
+    return Connector(
+        x, y - CONNECTOR if end[1] == window.top else y + CONNECTOR, CONNECTOR, edge.target, edge.kind
+    )

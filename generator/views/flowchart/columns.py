@@ -14,7 +14,7 @@ from generator.views.wording import Wording
 HEAD = 34.0
 """Height of the head row."""
 HEAD_SIZE = 13.0
-WIDTHS = {"who": 92.0, "limit": 116.0, "form": 124.0}
+WIDTHS = {"who": 88.0, "limit": 116.0, "form": 122.0}
 PADDING = 8.0
 CHIP_PADDING = 8.0
 CHIP_EDGE = 3.0
@@ -97,21 +97,15 @@ class Facts:
         y = middle - self._height(key, texts) / 2
         lines: list[Line] = []
         chips: list[Chip] = []
+        edge = CHIP_EDGE if key == "limit" else 0.0
         for text in texts:
-            edge = CHIP_EDGE if key == "limit" else 0.0
+            chip = key == "limit" and text != self.wording.unspecified.text
             block = [
-                Line(
-                    x,
-                    y + edge + (index + 0.5) * SMALL_LEADING,
-                    line,
-                    "middle",
-                    SMALL,
-                    strong=key == "limit" and text != self.wording.unspecified.text,
-                )
+                Line(x, y + edge + (index + 0.5) * SMALL_LEADING, line, "middle", SMALL, strong=chip)
                 for index, line in enumerate(self._lines(key, text))
             ]
             height = len(block) * SMALL_LEADING + 2 * edge
-            if key == "limit" and text != self.wording.unspecified.text:
+            if chip:
                 chips.append(_chip(x, y, height, block))
             else:
                 lines += block

@@ -8,24 +8,34 @@ from typing import Literal
 
 from generator.model.procedures import Procedure, Step
 from generator.views.flowchart.ports import LINE_GAP, Port, Side, border, heights, ordered, pointed_room, room
-from generator.views.flowchart.shapes import Box, Edge, Label, Line, Point, Rectangle, arrow_head, rounded
+from generator.views.flowchart.shapes import (
+    Box,
+    Edge,
+    Kind,
+    Label,
+    Line,
+    Point,
+    Rectangle,
+    arrow_head,
+    rounded,
+)
 from generator.views.flowchart.text import width, wrapped
-from generator.views.flowchart.ways import Way, lanes
+from generator.views.flowchart.ways import LEFT, RIGHT, Way, lanes
 from generator.views.wording import Wording
 
 TEXT, SMALL = 14.0, 12.0
 """Sizes of type: in boxes; beside lines and in columns."""
 LEADING, SMALL_LEADING = 19.0, 16.0
-BOX_WIDTH, BOX_LEAST, BOX_PADDING = 204.0, 44.0, 11.0
+BOX_WIDTH, BOX_LEAST, BOX_PADDING = 200.0, 44.0, 11.0
 INDENT = 18.0
 """How far the slanted sides of a decision reach inwards."""
 RADIUS, END_RADIUS = 6.0, 20.0
 BADGE = 10.0
 BADGE_ROOM = 2 * BADGE + 12.0
-LABEL_MOST = 8.1
+LABEL_MOST = 7.8
 """A line of words beside a way has at most so many em."""
 LABEL_GAP = 6.0
-LANE = 18.0
+LANE = 13.0
 EDGE = 12.0
 ROW_GAP = 15.0
 
@@ -68,21 +78,21 @@ class Layout:
         self.steps = procedure.steps
         self.ways = found
         self.wording = wording
-        self.left = lanes(found, "loop")
-        self.right = lanes(found, "jump")
+        self.left = lanes(found, LEFT)
+        self.right = lanes(found, RIGHT)
         self.words = {way: _label_lines(way) for way in found}
 
     @cached_property
     def sides(self) -> Sides:
         """The room at both sides."""
         return Sides(
-            self._gutter(("loop",), self.left),
-            self._gutter(("jump", "leave"), self.right),
+            self._gutter(LEFT, self.left),
+            self._gutter(RIGHT, self.right),
             1 + max(self.left.values(), default=-1),
             1 + max(self.right.values(), default=-1),
         )
 
-    def _gutter(self, kinds: tuple[str, ...], taken: dict[int, int]) -> float:
+    def _gutter(self, kinds: frozenset[Kind], taken: dict[int, int]) -> float:
         lines = [line for way in self.ways if way.kind in kinds for line in self.words[way]]
         widest = max((width(line) for line, _ in lines), default=0.0) * SMALL
         used = taken or any(way.kind in kinds for way in self.ways)
@@ -90,7 +100,7 @@ class Layout:
 
     def ports(self, row: int, side: Side) -> list[Port]:
         """Return the ports on a side of a step's box from top to bottom."""
-        kinds, taken = (("loop",), self.left) if side == "left" else (("jump", "leave"), self.right)
+        kinds, taken = (LEFT, self.left) if side == "left" else (RIGHT, self.right)
         found = [
             Port(
                 way,
@@ -108,7 +118,7 @@ class Layout:
         """Return the lane that a way takes; -1, inside of all lanes, for one that leaves the chart."""
         if way.target is None:
             return -1
-        return (self.left if way.kind == "loop" else self.right)[way.target]
+        return (self.left if way.kind in LEFT else self.right)[way.target]
 
     def label_height(self, way: Way) -> float:
         """Return the height of the words beside a way."""
@@ -170,7 +180,7 @@ class Layout:
             area_top = source.area.y + source.area.height + 5
             label = self._label(way, "start", points[0][0] + 9, area_top)
         else:
-            side: Side = "left" if way.kind == "loop" else "right"
+            side: Side = "left" if way.kind in LEFT else "right"
             start = self._port(way.source, side, source, way)
             points = self._around(way, side, start, boxes)
             gap = LABEL_GAP if side == "right" else -LABEL_GAP

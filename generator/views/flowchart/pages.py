@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,10 +11,11 @@ from generator.model.handbook import Handbook
 from generator.model.procedures import Procedure
 from generator.views.control import control
 from generator.views.flowchart import flowchart_view
-from generator.views.flowchart.clip import CONNECTOR_ROOM, clipped
+from generator.views.flowchart.clip import CONNECTOR_ROOM, Window, clipped, tiers
 from generator.views.flowchart.layout import SMALL
 from generator.views.flowchart.shapes import Column, Connector, Edge, FlowchartView, Row
-from generator.views.imprint import Imprint, Labelled, imprint, stamped
+from generator.views.flowchart.text import width
+from generator.views.imprint import Imprint, Labelled, basis_documents, imprint, stamped
 from generator.views.wording import Wording
 
 LEAST_TYPE = 7.0
@@ -30,15 +32,17 @@ class Paper:
     landscape: bool
     width: float
     height: float
-    first: float
-    """Height on the first page, below the title."""
 
 
 PAPERS = (
-    Paper("a4", landscape=False, width=526.0, height=690.0, first=590.0),
-    Paper("a4", landscape=True, width=772.0, height=440.0, first=340.0),
-    Paper("a3", landscape=True, width=1120.0, height=690.0, first=590.0),
+    Paper("a4", landscape=False, width=527.0, height=738.0),
+    Paper("a4", landscape=True, width=773.0, height=490.0),
+    Paper("a3", landscape=True, width=1122.0, height=738.0),
 )
+TITLE_HEIGHT, BASIS_SIZE, BASIS_LEADING = 80.0, 8.0, 12.0
+"""Points: what the title takes on the first page besides the basis; type and lines of the basis."""
+BESIDE_QR = 0.8
+"""Share of the width that is left beside the QR code, for the basis."""
 
 
 @dataclass(frozen=True)
@@ -72,19 +76,22 @@ class FlowchartPrint:
 def flowchart_print(
     handbook: Handbook, procedure: Procedure, wording: Wording, address: str
 ) -> FlowchartPrint:
-    """Return a procedure's flowchart ready to print. For `address` see `sheet_view`."""
+    """Return a procedure's flowchart ready to print. For `address` see `stamped`."""
     words = wording.words
     chart = flowchart_view(handbook, procedure, wording)
     paper = next((paper for paper in PAPERS if paper.width / chart.width >= LEAST_TYPE / SMALL), PAPERS[-1])
     title = words("print.chart.of", title=chart.title)
-    pages = tuple(_pages(chart, paper))
+    basis = tuple(_basis(procedure))
+    documents = width("".join(basis_documents(handbook, wording, basis))) * BASIS_SIZE
+    title_height = TITLE_HEIGHT + BASIS_LEADING * math.ceil(documents / (paper.width * BESIDE_QR))
+    pages = tuple(_pages(chart, paper, paper.height - title_height))
     legend = [Labelled(wording.unspecified.text, words("print.legend.unspecified"))]
     if len(pages) > 1:
         legend.append(Labelled(words("print.chart.connector"), words("print.chart.connector-note")))
     data = control(wording, title, procedure.number)
     view = FlowchartPrint(
         id=procedure.id,
-        imprint=imprint(handbook, wording, procedure, data, tuple(_basis(procedure)), tuple(legend)),
+        imprint=imprint(handbook, wording, procedure, data, basis, tuple(legend)),
         paper=paper.name,
         landscape=paper.landscape,
         description=chart.description,
@@ -101,32 +108,44 @@ def _basis(procedure: Procedure) -> Iterator[Basis]:
         yield from entity.basis
 
 
-def _pages(chart: FlowchartView, paper: Paper) -> Iterator[ChartPage]:
+def _pages(chart: FlowchartView, paper: Paper, below_title: float) -> Iterator[ChartPage]:
     widest = min(paper.width / chart.width, LARGEST)
-    whole = min(widest, paper.first / chart.height)
+    whole = min(widest, below_title / chart.height)
     if whole >= LEAST_TYPE / SMALL:
         yield replace(_page(chart, 0, len(chart.rows) - 1), scale=whole)
         return
-    first = 0
-    while first < len(chart.rows):
-        room = paper.height if first else paper.first
-        last = _last_row(chart, first, room / widest)
+    for first, last in _balanced(chart, below_title / widest, paper.height / widest):
         page = _page(chart, first, last)
+        room = paper.height if first else below_title
         # A single step too high for a page is the one thing drawn smaller: it must not be cut.
         yield replace(page, scale=min(widest, room / page.height))
-        first = last + 1
 
 
-def _last_row(chart: FlowchartView, first: int, room: float) -> int:
-    """Return the last of the rows that fit on a page beginning with a given one; at least that one."""
-    used = chart.head_height + 2 * CONNECTOR_ROOM
-    last = first
-    for row in range(first, len(chart.rows)):
-        used += chart.rows[row].height
-        if used > room:
+def _balanced(chart: FlowchartView, first_room: float, room: float) -> list[tuple[int, int]]:
+    """Return the first and last row of each page: as few pages as possible, none of them nearly empty."""
+    best = _parts(chart, first_room, room)
+    for share in range(98, 30, -2):
+        parts = _parts(chart, min(first_room, room * share / 100), room * share / 100)
+        if len(parts) > len(best):
             break
-        last = row
-    return last
+        best = parts
+    return best
+
+
+def _parts(chart: FlowchartView, first_room: float, room: float) -> list[tuple[int, int]]:
+    """Fill pages one by one, with at least one row each."""
+    parts: list[tuple[int, int]] = []
+    used = chart.head_height + CONNECTOR_ROOM
+    for row, band in enumerate(chart.rows):
+        if not parts:
+            parts.append((row, row))
+        elif used + band.height > (first_room if len(parts) == 1 else room):
+            parts.append((row, row))
+            used = chart.head_height + 2 * CONNECTOR_ROOM
+        else:
+            parts[-1] = (parts[-1][0], row)
+        used += band.height
+    return parts
 
 
 def _page(chart: FlowchartView, first: int, last: int) -> ChartPage:
@@ -136,7 +155,8 @@ def _page(chart: FlowchartView, first: int, last: int) -> ChartPage:
     below = CONNECTOR_ROOM if last + 1 < len(chart.rows) else 0.0
     top = rows[0].y if rows else chart.head_height
     bottom = rows[-1].y + rows[-1].height if rows else top
-    parts = [part for edge in chart.edges for part in clipped(edge, top, bottom)]
+    window = Window(top, bottom, tiers(chart.edges))
+    parts = [part for edge in chart.edges for part in clipped(edge, window)]
     numbers = {row.box.id: row.box.number for row in chart.rows}
     discs = dict.fromkeys(replace(disc, text=numbers[disc.text]) for _, found in parts for disc in found)
     return ChartPage(

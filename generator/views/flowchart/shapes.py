@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+Kind = Literal["next", "jump", "loop", "back", "leave"]
 Point = tuple[float, float]
 Path = tuple[tuple[float, ...], ...]
 """Two numbers: a line to there (the first: where it begins). Four: a curve with a control point, to there."""
@@ -67,11 +68,15 @@ class Box:
 
 @dataclass(frozen=True)
 class Edge:
-    """A way from step to step: `next` straight down, `jump` by a lane at the right, `loop` at the left."""
+    """A way from step to step.
+
+    `next` goes straight down, `jump` by a lane at the right, `loop` and `back` by one at the left: a loop
+    makes steps happen again, while `back` only joins a line that stands higher up.
+    """
 
     source: str
     target: str
-    kind: Literal["next", "jump", "loop", "leave"]
+    kind: Kind
     """`leave` leads out of the chart, to another procedure."""
     points: tuple[Point, ...]
     path: Path
@@ -123,7 +128,7 @@ class Connector:
     y: float
     radius: float
     text: str
-    kind: Literal["next", "jump", "loop", "leave"]
+    kind: Kind
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from generator.model.base import Unspecified
 from generator.model.procedures import Procedure, Repeat
+from generator.views.flowchart.shapes import Kind
 from generator.views.wording import Wording
 
-Kind = Literal["next", "jump", "loop", "leave"]
+LEFT: frozenset[Kind] = frozenset({"loop", "back"})
+RIGHT: frozenset[Kind] = frozenset({"jump", "leave"})
+"""The kinds of way that run on either side of the boxes."""
 
 
 @dataclass(frozen=True)
@@ -42,16 +44,26 @@ def ways(procedure: Procedure, wording: Wording) -> tuple[Way, ...]:
     that each keeps a line and words of its own.
     """
     position: dict[str, int] = {step.id: row for row, step in enumerate(procedure.steps)}
+    returns = procedure.returns()
     found: list[Way] = []
     for row in range(len(procedure.steps)):
         straight = False
         for target_id, text, note in _ways_out(procedure, position, row, wording):
             target = position.get(target_id)
-            kind: Kind = "leave" if target is None else "loop" if target <= row else "jump"
-            if target == row + 1 and not straight:
-                kind, straight = "next", True
+            kind = _kind(row, target, straight=straight)
+            if kind == "back" and (target == row or (procedure.steps[row].id, target_id) in returns):
+                kind = "loop"
+            straight = straight or kind == "next"
             found.append(Way(row, target, target_id, text, note, len(found), kind))
     return tuple(found)
+
+
+def _kind(row: int, target: int | None, *, straight: bool) -> Kind:
+    if target is None:
+        return "leave"
+    if target == row + 1 and not straight:
+        return "next"
+    return "jump" if target > row else "back"
 
 
 def _ways_out(
@@ -73,7 +85,7 @@ def _onward(
     """Yield the way on of a step without branches, and how it is repeated."""
     step = procedure.steps[row]
     below = procedure.steps[row + 1].id if row + 1 < len(procedure.steps) else None
-    onward = step.next or (None if step.type == "end" or step.branches else below)
+    onward = None if step.type == "end" or step.branches else step.next or below
     until = _until(wording, step.repeat) if step.repeat else ""
     back = onward is not None and position.get(onward, len(position)) <= row
     if onward in position:
@@ -97,14 +109,14 @@ def _until(wording: Wording, repeat: Repeat) -> str:
     return "\n".join(texts)
 
 
-def lanes(found: tuple[Way, ...], kind: Kind) -> dict[int, int]:
-    """Return the lane of every target that ways of a kind lead to; 0 is the one nearest to the boxes.
+def lanes(found: tuple[Way, ...], kinds: frozenset[Kind]) -> dict[int, int]:
+    """Return the lane of every target that ways of some kinds lead to; 0 is the one nearest to the boxes.
 
     All ways to one step share a lane, with one arrow. Short lanes lie inside; two of one lane share no row.
     """
     spans: dict[int, tuple[int, int]] = {}
     for way in found:
-        if way.kind == kind and way.target is not None:
+        if way.kind in kinds and way.target is not None:
             low, high = spans.get(way.target, way.rows)
             spans[way.target] = min(low, way.rows[0]), max(high, way.rows[1])
     taken: list[list[tuple[int, int]]] = []
