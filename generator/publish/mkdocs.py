@@ -24,7 +24,7 @@ def build_site(config: Path, pages: Path, navigation: Path, target: Path) -> Non
     Raises ToolError with the engine's words when it fails or finds something to warn of.
     """
     run = subprocess.run(  # noqa: S603 - our own interpreter, our own arguments
-        _command(config, "build", "--strict", "--quiet"),
+        _command(config, "build", "--strict"),
         env=_environment(pages, navigation, target),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -34,7 +34,8 @@ def build_site(config: Path, pages: Path, navigation: Path, target: Path) -> Non
         check=False,
     )
     if run.returncode:
-        raise ToolError("mkdocs", "\n".join(run.stdout.strip().splitlines()[-TAIL:]))
+        said = [line for line in run.stdout.splitlines() if line.strip() and not line.startswith("INFO")]
+        raise ToolError("mkdocs", "\n".join(said[-TAIL:]))
 
 
 @contextmanager

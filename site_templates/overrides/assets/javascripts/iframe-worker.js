@@ -17,11 +17,12 @@ if (location.protocol === "file:") {
 
     start(address) {
       const inside = this.frame.contentWindow;
-      inside.postMessage = (data) => this.dispatchEvent(new MessageEvent("message", { data }));
+      // As with a real worker, a message arrives after the code that sends it has ended.
+      inside.postMessage = (data) => setTimeout(() => this.dispatchEvent(new MessageEvent("message", { data })));
       const script = inside.document.createElement("script");
       script.src = address;
       script.addEventListener("load", () => {
-        this.deliver = (data) => inside.dispatchEvent(new inside.MessageEvent("message", { data }));
+        this.deliver = (data) => setTimeout(() => inside.dispatchEvent(new inside.MessageEvent("message", { data })));
         this.waiting.splice(0).forEach(this.deliver);
       });
       script.addEventListener("error", () => this.dispatchEvent(new Event("error")));

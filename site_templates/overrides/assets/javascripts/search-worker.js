@@ -9,7 +9,7 @@
   "use strict";
 
   const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
-  const IN_TITLE = 100, TITLE_STARTS = 50, PAGE_TITLE = 100, ALL_WORDS_HERE = 60, MOST_COUNTED = 5;
+  const IN_TITLE = 100, TITLE_STARTS = 50, PAGE_TITLE = 100, WHOLE_TITLE = 40, ALL_WORDS_HERE = 60, MOST_COUNTED = 5;
   const BEFORE_HIT = 30, EXCERPT = 190;
 
   // As a worker the address is the script's own; in a frame (see iframe-worker.js) the script element knows it.
@@ -71,16 +71,23 @@
     return found;
   }
 
+  /** Return how well a form fits a title: better at the start of it, better the more of it, best on a page's own. */
+  function ranked(section, form) {
+    if (!section.foldedTitle.includes(form)) return 0;
+    const parts = section.foldedTitle.split(" ");
+    const starts = parts.some((part) => part.startsWith(form));
+    const share = Math.max(...parts.map((part) => (part.includes(form) ? form.length / part.length : 0)));
+    return IN_TITLE + (section.top ? PAGE_TITLE : 0) + (starts ? TITLE_STARTS : 0) + share * WHOLE_TITLE;
+  }
+
   /** Return how well a section fits: its score, and which words it holds. */
   function rated(section, words) {
     let score = 0;
     const held = words.map((forms) => {
-      const rank = (form) => (section.foldedTitle.includes(form)
-        ? IN_TITLE + (section.top ? PAGE_TITLE : 0) + (section.foldedTitle.startsWith(form) ? TITLE_STARTS : 0) : 0);
-      const best = Math.max(...forms.map(rank));
+      const rank = Math.max(...forms.map((form) => ranked(section, form)));
       const times = forms.reduce((sum, form) => sum + count(section.foldedText, form), 0);
-      score += best + Math.min(times, MOST_COUNTED);
-      return best > 0 || times > 0;
+      score += rank + Math.min(times, MOST_COUNTED);
+      return rank > 0 || times > 0;
     });
     if (words.length > 1 && held.every(Boolean)) score += ALL_WORDS_HERE;
     return { score, held };

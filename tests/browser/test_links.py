@@ -1,0 +1,74 @@
+"""Every link of the built site leads somewhere, and every entity has its place there."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from generator.app.check import check
+from generator.app.project import Project
+from generator.views.address import addresses
+
+SITE = "http://site/"
+
+
+class References(HTMLParser):
+    """The ids of a page, and all that it refers to."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value for name, value in attrs if value is not None}
+        if "id" in values:
+            self.ids.append(values["id"])
+        self.links += [values[name] for name in ("href", "src", "data-worker") if name in values]
+
+
+@pytest.fixture(scope="module")
+def read(site: Path) -> dict[str, References]:
+    paths = [path for path in sorted(site.rglob("*.html")) if path.name != "404.html"]
+    return {path.relative_to(site).as_posix(): References(path.read_text(encoding="utf-8")) for path in paths}
+
+
+def test_every_link_and_anchor_resolves(site: Path, read: dict[str, References]) -> None:
+    broken = []
+    for name, references in read.items():
+        for link in references.links:
+            whole = urlsplit(urljoin(SITE + name, link))
+            path = unquote(whole.path.lstrip("/")) or "index.html"
+            there = (site / path).is_file() and whole.netloc == "site"
+            anchored = not whole.fragment or path not in read or unquote(whole.fragment) in read[path].ids
+            if not (there and anchored):
+                broken.append(f"{name}: {link}")
+    assert broken == []
+
+
+def test_every_entity_stands_where_its_address_says(root: Path, read: dict[str, References]) -> None:
+    handbook = check(Project(root)).handbook
+    missing = [
+        f"{identifier}: {address.page}#{address.anchor}"
+        for identifier, address in addresses(handbook).items()
+        if address.anchor not in ("", *read[f"{address.page}.html"].ids)
+    ]
+    assert missing == []
+
+
+def test_no_id_stands_twice_on_a_page(read: dict[str, References]) -> None:
+    for name, references in read.items():
+        own = [one for one in references.ids if not one.startswith("__")]
+        assert len(own) == len(set(own)), name
+
+
+def test_no_page_reaches_outside(site: Path) -> None:
+    for path in sorted(
+        [*site.rglob("*.html"), *site.rglob("handbook.css"), *site.glob("assets/javascripts/*.js")]
+    ):
+        references = References(path.read_text(encoding="utf-8")) if path.suffix == ".html" else None
+        assert not references or not [one for one in references.links if urlsplit(one).netloc], path
