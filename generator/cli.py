@@ -7,6 +7,7 @@ shows its traceback.
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -146,6 +147,8 @@ def _build(words: Words, root: Path | None, style: str) -> int:
 
 @click.pass_obj
 def _serve(words: Words, root: Path | None, port: int) -> int:
+    # Whoever ends it without a keyboard ends the engine below it too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         serve(project_at(root), words, port, lambda findings: _tell(findings, words, "text"))
     except InputError as error:
