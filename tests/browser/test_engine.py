@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from pathlib import Path
 
@@ -59,9 +60,8 @@ def test_a_fault_is_told_in_the_engines_words(root: Path, tmp_path: Path) -> Non
     pages = tmp_path / "pages"
     pages.mkdir()
     (pages / "index.md").write_text("[nowhere](nowhere.md)\n", encoding="utf-8")
-    (tmp_path / "navigation.yml").write_text(
-        navigation((), sample(), Wording(sample(), Words("zh"))).replace('"nav": [', '"nav_": ['),
-        encoding="utf-8",
-    )
+    settings = json.loads(navigation((), sample(), Wording(sample(), Words("zh"))))
+    settings["nav"] = [{"home": "index.md"}]
+    (tmp_path / "navigation.yml").write_text(json.dumps(settings), encoding="utf-8")
     with pytest.raises(ToolError, match=r"nowhere\.md"):
         build_site(root / "mkdocs.yml", pages, tmp_path / "navigation.yml", tmp_path / "site")

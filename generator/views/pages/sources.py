@@ -38,7 +38,8 @@ def _source(book: Book, source: Source) -> SourceView:
     counts: dict[str, int] = {}
     for entity in book.relations.based_on.get(source.id, ()):
         holder = _document(book, entity)
-        counts[holder.id] = counts.get(holder.id, 0) + 1
+        if holder.id in book.wording.addresses:
+            counts[holder.id] = counts.get(holder.id, 0) + 1
     used_by = tuple(
         book.says("pages.source-use", document=book.link(book.handbook.by_id[identifier].entity), n=count)
         for identifier, count in counts.items()
