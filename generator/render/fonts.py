@@ -28,7 +28,7 @@ PACKAGE, FILE = "justmytype_intl_cjk", "fonts/ofl/notosanssc/NotoSansSC[wght].tt
 ALWAYS = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("\u00a0\u00b7\u00d7\u2013\u2014\u2026\u3000")
 """Letters, digits and marks that every document may need besides its own characters."""
 LEGAL_NAMES = frozenset({0, 5, 13, 14})
-"""Copyright, version and licence (OFL) stay in the cut font."""
+"""Copyright, version and licence (OFL), which stay in the cut font."""
 FEATURES = ("ccmp", "kern", "liga", "locl", "mark", "mkmk")
 
 
@@ -92,7 +92,7 @@ def _key(characters: Iterable[str]) -> str:
 def _cut(characters: Iterable[str]) -> bytes:
     """Return the variable font with these characters alone."""
     options = subset.Options(
-        hinting=False, glyph_names=False, notdef_outline=True, layout_features=list(FEATURES)
+        hinting=False, notdef_outline=True, layout_features=[*FEATURES], name_IDs=[*LEGAL_NAMES]
     )
     # The time of making is in the file's head; kept as the source has it, or no two files were the same.
     with TTFont(io.BytesIO(_source()), lazy=True, recalcTimestamp=False) as font:

@@ -19,6 +19,8 @@ UPRIGHT_MOST = 7
 """Columns of a table that an upright page holds."""
 WHOLE_CHARACTERS, WHOLE_LINES = 200, 12
 """Characters and written lines of a field that is sure to fit on a page with the closing part."""
+LINED = frozenset({"long-text", "table"})
+"""The types of which the lines to write on may always break over pages."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class FormField:
     pattern: str
     """Printed faintly where it is written: year, month and day; else empty."""
     whole: bool
-    """Whether it is small enough to be kept on one page; a larger one may break, so that nothing is cut."""
+    """Whether its words are few enough to be kept on one page; more may break, so that nothing is cut."""
 
 
 @dataclass(frozen=True)
@@ -156,5 +158,5 @@ def _field(wording: Wording, field: Field) -> FormField:
         columns=columns,
         filled_by=words("print.form.filled-by", party=party) if party else "",
         pattern=words.section("print.form.pattern").get(field.type, ""),
-        whole=characters <= WHOLE_CHARACTERS and field.lines <= WHOLE_LINES,
+        whole=characters <= WHOLE_CHARACTERS and (field.type in LINED or field.lines <= WHOLE_LINES),
     )

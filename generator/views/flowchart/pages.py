@@ -94,7 +94,7 @@ def flowchart_print(
         imprint=imprint(handbook, wording, procedure, data, basis, tuple(legend)),
         paper=paper.name,
         landscape=paper.landscape,
-        description=chart.description,
+        description=chart.description or title,
         width=chart.width,
         head_height=chart.head_height,
         columns=chart.columns,

@@ -17,8 +17,6 @@ EMOJI = 1.4
 NARROW_CHARACTERS = frozenset(" .,:;'`|!ijltf()[]{}")
 BROAD_CHARACTERS = frozenset("mwMW@%&")
 JOINER = "\u200d"
-BRACKETS_SHARE = 0.8
-"""Brackets that fill at most this share of a line are not broken."""
 
 
 def character_width(character: str) -> float:
@@ -75,7 +73,7 @@ def _filled(units: list[str], most: float) -> Iterator[str]:
 def _units(text: str, most: float) -> Iterator[str]:
     """Yield runs that must stay on one line; none is wider than a line."""
     unit = ""
-    for cluster in _bracketed(list(_clusters(text)), most * BRACKETS_SHARE):
+    for cluster in _bracketed(list(_clusters(text)), most):
         if unit and (width(unit + cluster) > most or _may_break(unit, cluster)):
             yield unit
             unit = ""
@@ -85,7 +83,7 @@ def _units(text: str, most: float) -> Iterator[str]:
 
 
 def _bracketed(clusters: list[str], most: float) -> Iterator[str]:
-    """Yield short brackets with what they hold as one, such as the mark of silence; all else as it is."""
+    """Yield brackets that fit into a line with what they hold as one, such as the mark of silence."""
     start = 0
     while start < len(clusters):
         end = start + 1

@@ -1,0 +1,80 @@
+"""Sets samples and reads them back."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import zxingcpp
+from PIL import Image
+
+from generator.render.fonts import prepared
+from generator.render.typst import Typesetter, document
+from generator.words import LANGUAGES, Words, catalogue
+
+RARE = "\u56cd"
+LONG = RARE * 5000
+"""A character that no document has of its own, so that counting it tells whether any was cut off."""
+LAYOUTS = Path(__file__).resolve().parents[2] / "printables"
+
+
+class Press:
+    """Sets views, all with one typeface: cutting one for each would take most of the time."""
+
+    def __init__(self, cache: Path) -> None:
+        sources = (file.read_text(encoding="utf-8") for file in sorted(Path(__file__).parent.glob("*.py")))
+        words = (entry for language in LANGUAGES for entry in catalogue(language).values())
+        self._typesetter = Typesetter(LAYOUTS, prepared("".join((*sources, *words, RARE)), cache))
+
+    def pdf(self, layout: str, view: Any, language: str = "zh") -> bytes:
+        """Return a view set by a layout."""
+        return self._typesetter.pdf(layout, document(view, Words(language)))
+
+
+def pages(pdf: bytes) -> list[str]:
+    """Return the text of each page without any white space, in the order of the tags' content."""
+    result = subprocess.run(
+        ["pdftotext", "-raw", "-enc", "UTF-8", "-", "-"], input=pdf, capture_output=True, check=True
+    )
+    return [squeezed(page) for page in result.stdout.decode().split("\f")][:-1]
+
+
+def text(pdf: bytes) -> str:
+    """Return the whole text without white space."""
+    return "".join(pages(pdf))
+
+
+def squeezed(words: str) -> str:
+    """Return words without white space."""
+    return "".join(words.split())
+
+
+def metadata(pdf: bytes) -> str:
+    """Return the XMP packet."""
+    found = pypdf.PdfReader(io.BytesIO(pdf)).xmp_metadata
+    assert found is not None
+    return found.stream.get_data().decode()
+
+
+def pictures(pdf: bytes, folder: Path, resolution: int = 150) -> list[Image.Image]:
+    """Return the pages as pictures, as a printer would show them."""
+    file = folder / "document.pdf"
+    file.write_bytes(pdf)
+    subprocess.run(["pdftoppm", "-r", str(resolution), "-png", file, folder / "page"], check=True)
+    return [Image.open(path) for path in sorted(folder.glob("page-*.png"))]
+
+
+def qr_codes(picture: Image.Image) -> list[tuple[str, float]]:
+    """Return the text of each QR code on a picture and the width of its modules in pixels."""
+    codes = zxingcpp.read_barcodes(picture)
+    return [(code.text, float(code.position.top_right.x - code.position.top_left.x)) for code in codes]
+
+
+def fonts_of(pdf: bytes) -> set[str]:
+    """Return the names of the embedded fonts, without the subset's tag."""
+    listing = subprocess.run(["pdffonts", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    rows = [line.split() for line in listing.splitlines()[2:]]
+    return {row[0].partition("+")[2] for row in rows}

@@ -1,0 +1,101 @@
+"""Flowcharts as PDF: all words as text, over as many pages as legible type needs."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from typing import Any
+
+import pytest
+
+from generator.views.flowchart.pages import FlowchartPrint, flowchart_print
+from tests.printables.press import LONG, RARE, Press, metadata, pages, squeezed, text
+from tests.printables.samples import HOSTILE, branching, procedure_handbook, step, wording
+
+
+def view(*steps: dict[str, Any], **more: Any) -> FlowchartPrint:
+    book = procedure_handbook(*steps, **more)
+    return flowchart_print(book, book.procedures[0], wording(book), "https://handbook.example.com/")
+
+
+def long_procedure(count: int) -> FlowchartPrint:
+    """A way forward over all steps, a loop over most, and a plain line between."""
+    first = step(0, type="decision", branches=branching(1, count - 1))
+    last_but_one = step(count - 2, type="decision", branches=branching(count - 1, 1, loop=1))
+    return view(first, *map(step, range(1, count - 2)), last_but_one, step(count - 1, type="end"))
+
+
+def test_a_short_chart_is_one_page_with_all_its_words(press: Press) -> None:
+    shown = view(
+        step(0, type="start", limits=["soon", "late"], forms=["form"]),
+        step(1, type="decision", branches=branching(0, 2, loop=0)),
+        step(2, type="end", who="unspecified"),
+    )
+    pdf = press.pdf("flowchart.typ", shown)
+    found = text(pdf)
+    assert len(pages(pdf)) == 1
+    for words in (
+        "步骤0",
+        "步骤1",
+        "步骤2",
+        "立即",
+        "少见：",
+        "2个工作日内",
+        "《记录表》",
+        "情形0",
+        "情形1",
+        "至合格为止",
+        "【原文未载】",
+    ):
+        assert words in found
+    assert "<pdfuaid:part>1</pdfuaid:part>" in metadata(pdf)
+
+
+def test_a_long_chart_goes_on_and_says_where_lines_lead_to(press: Press) -> None:
+    shown = long_procedure(40)
+    pdf = press.pdf("flowchart.typ", shown)
+    found = pages(pdf)
+    assert len(found) == len(shown.pages) > 2
+    assert all("流程步骤" in page for page in found)
+    steps = [re.findall(r"步骤([0-9]+)", page) for page in found]
+    assert sorted(int(number) for page in steps for number in page) == list(range(40))
+    first, second, *_ = shown.pages
+    onward = second.rows[0].box.number
+    assert {disc.text for disc in first.connectors} == {onward, "2", "40"}
+    assert {disc.text for disc in second.connectors} >= {onward, "2", "40"}
+
+
+def test_no_type_is_smaller_than_seven_points(press: Press) -> None:
+    pdf = press.pdf("flowchart.typ", long_procedure(40))
+    layout = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=pdf, capture_output=True, check=True)
+    heights = [
+        float(bottom) - float(top)
+        for top, bottom in re.findall(
+            r'yMin="([0-9.]+)" xMax="[0-9.]+" yMax="([0-9.]+)">步骤', layout.stdout.decode()
+        )
+    ]
+    assert heights
+    assert min(heights) >= 7
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_come_out_as_words(press: Press, words: str) -> None:
+    decision = step(0, title=words, type="decision", branches=branching(1, 0))
+    decision["branches"][0]["when"] = words
+    shown = view(decision, step(1, title=words), title=words)
+    found = text(press.pdf("flowchart.typ", shown))
+    assert found.count(squeezed(words)) >= 3
+
+
+def test_a_step_of_5000_characters_is_whole(press: Press) -> None:
+    shown = view(step(0), step(1, title=LONG), step(2))
+    assert text(press.pdf("flowchart.typ", shown)).count(RARE) == 5000
+
+
+def test_a_procedure_without_steps_prints(press: Press) -> None:
+    assert "处理程序流程图" in text(press.pdf("flowchart.typ", view()))
+
+
+def test_the_same_chart_gives_the_same_bytes(press: Press) -> None:
+    shown = long_procedure(12)
+    assert press.pdf("flowchart.typ", shown) == press.pdf("flowchart.typ", shown)

@@ -1,0 +1,99 @@
+"""Blank forms as PDF."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.views.form import FormView, form_view
+from tests.printables.press import LONG, RARE, Press, metadata, pages, squeezed, text
+from tests.printables.samples import HOSTILE, field, form_handbook, wording
+
+EVERY_TYPE = [
+    field(1),
+    field(2, type="date"),
+    field(3, type="number"),
+    field(4, type="date-time"),
+    field(5, type="choice", options=["甲类", "乙类"]),
+    field(6, type="long-text", lines="5", hint="写清楚"),
+    field(7, type="table", columns=["品名", "数量"], lines="6"),
+    field(8, type="signature", **{"filled-by": "clerk"}),
+]
+
+
+def view(*fields: dict[str, Any], **more: Any) -> FormView:
+    book = form_handbook([{"title": "内容", "fields": list(fields)}], **more)
+    return form_view(book, book.forms[0], wording(book), "")
+
+
+def test_every_type_of_field_is_on_paper(press: Press) -> None:
+    pdf = press.pdf("form.typ", view(*EVERY_TYPE, **{"personal-data": "true"}))
+    found = text(pdf)
+    for words in (
+        "项目1",
+        "项目8",
+        "甲类",
+        "乙类",
+        "写清楚",
+        "品名",
+        "数量",
+        "由值班员填写",
+        "个人信息",
+        "修改意见",
+    ):
+        assert words in found
+    assert len(pages(pdf)) == 1
+    assert "<pdfuaid:part>1</pdfuaid:part>" in metadata(pdf)
+
+
+def test_many_lines_go_on_over_the_page(press: Press) -> None:
+    pdf = press.pdf("form.typ", view(field(1, type="long-text", lines="70"), field(2, type="signature")))
+    found = pages(pdf)
+    assert len(found) == 3
+    assert "项目2" in found[-1]
+    assert all(f"第{number}页/共3页" in page for number, page in enumerate(found, start=1))
+
+
+def test_a_long_table_repeats_its_head(press: Press) -> None:
+    pdf = press.pdf("form.typ", view(field(1, type="table", columns=["品名", "数量"], lines="60")))
+    assert all("品名数量" in page for page in pages(pdf))
+
+
+@pytest.mark.parametrize("count", range(14, 34))
+def test_the_box_for_suggestions_is_never_alone(press: Press, count: int) -> None:
+    found = pages(press.pdf("form.typ", view(*(field(number, hint="说明") for number in range(count)))))
+    assert f"项目{count - 1}" in found[-1]
+    assert "修改意见" in found[-1]
+
+
+def test_every_text_of_a_field_may_be_long(press: Press) -> None:
+    for one in (
+        field(1, title=LONG),
+        field(1, hint=LONG),
+        field(1, type="choice", options=[LONG, "短"]),
+        field(1, type="long-text", lines="2", title=LONG),
+        field(1, type="table", columns=["短", LONG]),
+    ):
+        assert text(press.pdf("form.typ", view(one))).count(RARE) == 5000
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_come_out_as_words(press: Press, words: str) -> None:
+    fields = (
+        field(1, title=words, hint=words),
+        field(2, type="choice", options=[words]),
+        field(3, type="table", columns=[words, "乙"]),
+    )
+    found = text(press.pdf("form.typ", view(*fields, title=words, purpose=words)))
+    assert found.count(squeezed(words)) >= 6
+
+
+def test_a_table_without_columns_and_a_choice_without_options_still_print(press: Press) -> None:
+    shown = view(field(1, type="table", lines="3"), field(2, type="choice"))
+    assert "项目2" in text(press.pdf("form.typ", shown))
+
+
+def test_the_same_form_gives_the_same_bytes(press: Press) -> None:
+    shown = view(*EVERY_TYPE)
+    assert press.pdf("form.typ", shown) == press.pdf("form.typ", shown)
