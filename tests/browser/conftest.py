@@ -13,7 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from generator.app.build import BUILDING, VERSION, build
 from generator.app.progress import Progress
@@ -88,8 +88,12 @@ def watched(context: BrowserContext) -> list[str]:
     def outside(address: str) -> bool:
         return not address.startswith(("http://127.0.0.1:", "file://", "data:", "blob:", "about:"))
 
+    def lost(sent: Request) -> bool:
+        # Who follows a link while the page still loads breaks off what is on its way.
+        return sent.failure != "net::ERR_ABORTED"
+
     context.on("request", lambda sent: troubles.append(sent.url) if outside(sent.url) else None)
-    context.on("requestfailed", lambda sent: troubles.append(f"{sent.url}: {sent.failure}"))
+    context.on("requestfailed", lambda sent: troubles.append(sent.url) if lost(sent) else None)
     context.on("console", lambda told: troubles.append(told.text) if told.type == "error" else None)
     context.on("weberror", lambda error: troubles.append(str(error.error)))
     return troubles
