@@ -18,8 +18,8 @@ LADDER_MOST = 6
 LEFT_OUT = "\u2026"
 WHOLE_MOST, SHORT_MOST = 24, 9
 """Lines of print: a row that may stand on any page; a row that leaves room for the signatures below it."""
-TEXT_LINE, NARROW_LINE = 20, 8
-"""Characters in a line of the column of the standard, and of the columns of rule and method, at the least."""
+TEXT_LINE, NARROW_LINE, POINTS_LINE = 20, 8, 3
+"""Characters in a line of the columns of the standard, of rule and method, and of points, at the least."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +54,12 @@ def sheet_row(
     method = _method(wording, sheet.check if criterion.check is None else criterion.check)
     check = _check(wording, criterion.check) if isinstance(criterion.check, Check) else ""
     title, text = wording.plain(criterion.title), wording.plain(criterion.text)
-    points = wording.points(criterion.points)
+    points, told = wording.points(criterion.points), rule_words(wording, rule)
     high = max(
         _lines(title, TEXT_LINE) + _lines(text, TEXT_LINE),
         _lines(method, NARROW_LINE) + _lines(check, NARROW_LINE),
-        _lines(points, 3),
+        _lines(told, NARROW_LINE),
+        _lines(points, POINTS_LINE),
     )
     return SheetRow(
         id=criterion.id,
@@ -66,7 +67,7 @@ def sheet_row(
         title=title,
         text=text,
         points=points,
-        rule=rule_words(wording, rule),
+        rule=told,
         ladder=ladder_words(criterion.points, rule),
         method=method,
         check=check,
