@@ -7,7 +7,19 @@ from functools import cached_property
 from typing import Literal
 
 from generator.model.procedures import Procedure, Step
-from generator.views.flowchart.ports import LINE_GAP, Port, Side, border, heights, ordered, pointed_room, room
+from generator.views.flowchart.ports import (
+    INDENT,
+    LINE_GAP,
+    Port,
+    Side,
+    border,
+    box_radius,
+    heights,
+    hexagon,
+    ordered,
+    pointed_room,
+    room,
+)
 from generator.views.flowchart.shapes import (
     Box,
     Edge,
@@ -27,9 +39,6 @@ TEXT, SMALL = 14.0, 12.0
 """Sizes of type: in boxes; beside lines and in columns."""
 LEADING, SMALL_LEADING = 19.0, 16.0
 BOX_WIDTH, BOX_LEAST, BOX_PADDING = 200.0, 44.0, 11.0
-INDENT = 18.0
-"""How far the slanted sides of a decision reach inwards."""
-RADIUS, END_RADIUS = 6.0, 20.0
 BADGE = 10.0
 BADGE_ROOM = 2 * BADGE + 12.0
 LABEL_MOST = 7.8
@@ -206,7 +215,7 @@ class Layout:
         ports = self.ports(row, side)
         index = next(index for index, port in enumerate(ports) if port.way == way)
         y = heights(ports, box.area.y, box.area.height)[index]
-        inside = border(box.area, box.shape, box.radius, INDENT, y)
+        inside = border(box.area, box.shape, y)
         return (box.area.x + inside if side == "left" else box.area.x + box.area.width - inside, y)
 
     def _label(self, way: Way, anchor: Literal["start", "end"], x: float, top: float) -> Label | None:
@@ -230,21 +239,3 @@ def _label_lines(way: Way) -> tuple[tuple[str, bool], ...]:
         if text
         for line in wrapped(text, LABEL_MOST)
     )
-
-
-def hexagon(area: Rectangle) -> tuple[Point, ...]:
-    """Return the corners of a decision's box."""
-    right, bottom, middle = area.x + area.width, area.y + area.height, area.y + area.height / 2
-    return (
-        (area.x + INDENT, area.y),
-        (right - INDENT, area.y),
-        (right, middle),
-        (right - INDENT, bottom),
-        (area.x + INDENT, bottom),
-        (area.x, middle),
-    )
-
-
-def box_radius(shape: str) -> float:
-    """Return the radius of a box's corners."""
-    return END_RADIUS if shape in {"start", "end"} else RADIUS

@@ -1,4 +1,4 @@
-"""Where lines leave and reach a box: a port each, one below the other, with room for words above it."""
+"""The outline of a box, and where lines leave and reach it: a port each, one below the other, with room for words above it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.views.flowchart.shapes import Rectangle
+from generator.views.flowchart.shapes import Point, Rectangle
 from generator.views.flowchart.ways import Way
 
 Side = Literal["left", "right"]
 
+INDENT = 18.0
+"""How far the slanted sides of a decision reach inwards."""
+RADIUS, END_RADIUS = 6.0, 20.0
+"""Of the corners of a task, and of a start or end."""
 END_GAP = 9.0
 """Least distance of a port from the upper and lower end of its box."""
 LINE_GAP = 16.0
@@ -68,10 +72,29 @@ def heights(ports: list[Port], top: float, height: float) -> list[float]:
     return places
 
 
-def border(area: Rectangle, shape: str, radius: float, indent: float, y: float) -> float:
+def border(area: Rectangle, shape: str, y: float) -> float:
     """Return how far inside the upright box its outline lies at a height: round corners and slanted sides."""
     from_middle = abs(y - area.y - area.height / 2)
     if shape == "decision":
-        return indent * from_middle / (area.height / 2)
+        return INDENT * from_middle / (area.height / 2)
+    radius = box_radius(shape)
     into_corner = from_middle - (area.height / 2 - radius)
     return radius - math.sqrt(max(radius**2 - into_corner**2, 0.0)) if into_corner > 0 else 0.0
+
+
+def hexagon(area: Rectangle) -> tuple[Point, ...]:
+    """Return the corners of a decision's box."""
+    right, bottom, middle = area.x + area.width, area.y + area.height, area.y + area.height / 2
+    return (
+        (area.x + INDENT, area.y),
+        (right - INDENT, area.y),
+        (right, middle),
+        (right - INDENT, bottom),
+        (area.x + INDENT, bottom),
+        (area.x, middle),
+    )
+
+
+def box_radius(shape: str) -> float:
+    """Return the radius of a box's corners."""
+    return END_RADIUS if shape in {"start", "end"} else RADIUS

@@ -5,14 +5,13 @@ from __future__ import annotations
 from itertools import combinations, pairwise, product
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.views.flowchart import FlowchartView, flowchart_view
 from generator.views.flowchart.pages import FlowchartPrint, flowchart_print
 from generator.views.flowchart.shapes import Box, Line, Rectangle
-from generator.views.flowchart.text import width, wrapped
+from generator.views.flowchart.text import width
 from tests.printables.samples import branching, procedure_handbook, step, wording
 
 LONG = "当值人员接到投诉后先登记再按职责分工转交ABC（见2.1）。"
@@ -266,23 +265,3 @@ def test_type_on_paper_is_never_smaller_than_seven_points() -> None:
     for count in (3, 30, 90):
         view = printed(*(step(number) for number in range(count)))
         assert all(page.scale * 12 >= 7 - NEAR for page in view.pages)
-
-
-@given(st.text(alphabet=LONG + "𠮷é\u0301👍 ", max_size=80), st.floats(3, 20))
-def test_wrapped_lines_fit_and_keep_every_character(text: str, most: float) -> None:
-    lines = wrapped(text, most)
-    assert squeezed(list(lines)) == squeezed([text])
-    assert all(width(line) <= most for line in lines)
-
-
-@pytest.mark.parametrize(
-    ("text", "lines"),
-    [
-        ("属外部单位责任", ("属外部单", "位责任")),
-        ("次数上限【原文未载】", ("次数上限", "【原文未载】")),
-        ("不紧急：2个工作日", ("不紧急：", "2个工作日")),
-        ("判断，结论", ("判断，结论",)),
-    ],
-)
-def test_lines_break_as_readers_expect(text: str, lines: tuple[str, ...]) -> None:
-    assert wrapped(text, 6.5) == lines
