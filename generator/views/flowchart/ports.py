@@ -1,4 +1,4 @@
-"""The outline of a box, and where lines leave and reach it: a port each, one below the other, with room for words above it."""
+"""The outline of a box, and the ports where lines leave and reach it, with room for the words above each."""
 
 from __future__ import annotations
 
