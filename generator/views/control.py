@@ -39,7 +39,7 @@ class Control:
 def content_code(view: Any) -> str:
     """Return the short code of a view: two prints with the same code say the same.
 
-    40 bits of SHA-256 over the view's canonical JSON, as `XXXX-XXXX`. For telling prints apart, not for secrecy.
+    40 bits of SHA-256 over the view's canonical JSON, as `XXXX-XXXX`: to tell prints apart, not for secrecy.
     """
     data = asdict(view) if is_dataclass(view) and not isinstance(view, type) else view
     canonical = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
