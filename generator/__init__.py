@@ -1,3 +1,3 @@
-"""Build a versioned handbook of service quality, its printables and its change history from one YAML source."""
+"""Builds a handbook of service quality, as a site and as printables, from one YAML source."""
 
 __version__ = "0.1.0"

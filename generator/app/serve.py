@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import Never
 
 from generator.app.build import CONFIG, GENERATING, generate
 from generator.app.progress import Progress
@@ -16,7 +17,7 @@ PAUSE = 0.3
 """Seconds between two looks at the source: an edit is seen before the editor's window is left."""
 
 
-def serve(project: Project, words: Words, port: int, tell: Callable[[tuple[Finding, ...]], None]) -> None:
+def serve(project: Project, words: Words, port: int, tell: Callable[[tuple[Finding, ...]], None]) -> Never:
     """Show the draft at a port of this machine until interrupted.
 
     After each edit the changed pages are written anew; what is wrong is told, and the pages stay as they were

@@ -68,7 +68,7 @@ Maybe = Annotated[T | Unspecified, _OrUnspecified()]
 
 def invalid(rule: str, **arguments: object) -> PydanticCustomError:
     """Return the error that becomes a finding of that rule, at the value's place."""
-    return PydanticCustomError("finding", "{rule}", {"rule": rule, **arguments})  # type: ignore[arg-type]
+    return PydanticCustomError("finding", "{rule}", {"rule": rule, **arguments})
 
 
 class ScalarText(str):

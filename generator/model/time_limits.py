@@ -1,6 +1,6 @@
 """Time limits as facts: an amount of time with its trigger, its end event and its case.
 
-Amounts are written as people write them (`2小时`, `每月5日前`); the grammar that reads them stands in
+Amounts are written as people write them, as "2 hours"; the grammar that reads them stands in
 `generator.source.amounts`, its words in the catalogue. Terms follow GB/T 7408 (ISO 8601) for dates and times.
 """
 

@@ -1,4 +1,4 @@
-"""The grammar of time amounts: reads `2小时`, `每月5日前`, `每班一次` as people write them.
+"""The grammar of time amounts: reads "2 hours" or "each shift" as people write them.
 
 Its patterns and words stand in the catalogue (`amounts.*`), one set a language; capital words in a pattern
 stand for the lists of words there. What this module adds is the meaning of each pattern's groups.
@@ -66,7 +66,7 @@ class AmountReader:
 
     @cached_property
     def periods(self) -> dict[str, str]:
-        """Period by each word for it; the longest first, so that `季度` is not read as `季`."""
+        """Period by each word for it; the longest first, since one may begin another."""
         return _by_word(self.words.section("amounts.period"))
 
     @cached_property

@@ -92,51 +92,65 @@ class _Collection:
         return Handbook.model_construct(about=about, **fields)
 
 
+@dataclass
+class _Opened:
+    """The files of a source as far as they are YAML."""
+
+    roots: list[tuple[FileKind, Node]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
+    """Fields of the handbook whose files could not be read."""
+
+
 def read(folder: Path, shown: Path) -> Reading:
     """Read every file of a source folder. `shown` is how the folder is named in findings.
 
     Each file is taken as far as it goes: what is wrong in one hides nothing in another.
     Raises CommandError when the folder does not exist.
     """
-    findings: list[Finding] = []
-    roots: list[tuple[FileKind, Node]] = []
-    collection = _Collection()
-    names: set[str] = set()
-    unread = False
+    opened = _opened(folder, shown)
+    collection = _Collection(incomplete=set(opened.unread))
+    missing = list(_missing_files(opened.names, shown, collection))
+    shaper = Shaper(AmountReader(Words(_language(opened.roots))), _ids_by_title(opened.roots))
+    for kind, root in opened.roots:
+        _collect(kind, root, shaper, collection)
+    ids = frozenset(identifier for _, identifier in _identified(opened.roots))
+    return Reading(
+        collection.handbook(),
+        (*opened.findings, *missing, *shaper.findings),
+        frozenset(collection.incomplete),
+        None if opened.unread else ids,
+        collection.nodes,
+    )
+
+
+def _opened(folder: Path, shown: Path) -> _Opened:
+    opened = _Opened()
     for file in source_files(folder, shown):
+        root: Node | None = None
         if isinstance(file, Finding):
-            findings.append(file)
+            opened.findings.append(file)
             name = (
                 Path(file.where.file).relative_to(shown).as_posix()
                 if isinstance(file.where, Position)
                 else ""
             )
-            root, kind = None, kind_of(name)
         else:
-            name, kind = file.name, kind_of(file.name)
+            name = file.name
+        kind = kind_of(name)
+        opened.names.add(name)
+        if not isinstance(file, Finding):
             if kind is None:
-                findings.append(_unknown_file(file.position(0, 0), name))
+                opened.findings.append(_unknown_file(file.position(0, 0), name))
                 continue
             root, wrong = parsed(file)
-            findings += wrong
-        names.add(name)
-        if root is not None and kind is not None:
-            roots.append((kind, root))
-        elif kind is not None:
-            collection.incomplete |= kind.fields
-            unread = True
-    findings += _missing_files(names, shown, collection)
-    shaper = Shaper(AmountReader(Words(_language(roots))), _ids_by_title(roots))
-    for kind, root in roots:
-        _collect(kind, root, shaper, collection)
-    declared = None if unread else frozenset(identifier for _, identifier in _identified(roots))
-    return Reading(
-        collection.handbook(),
-        (*findings, *shaper.findings),
-        frozenset(collection.incomplete),
-        declared,
-        collection.nodes,
-    )
+            opened.findings += wrong
+        if kind is not None and root is None:
+            opened.unread |= kind.fields
+        elif kind is not None and root is not None:
+            opened.roots.append((kind, root))
+    return opened
 
 
 def _unknown_file(where: Position, name: str) -> Finding:

@@ -98,7 +98,7 @@ class _Builder:
     def node(self, event: Any, depth: int) -> Node:
         node = Node(self.file, event.start_mark, event.end_mark)
         if isinstance(event, yaml.AliasEvent):
-            self.find("alias", event.start_mark, len(event.anchor) + 1, name=event.anchor)
+            self.find("alias", event.start_mark, len(str(event.anchor)) + 1, name=event.anchor)
             node.scalar, node.quoted = "?", True
             return node
         if event.anchor is not None:

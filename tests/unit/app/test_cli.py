@@ -24,7 +24,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def spoil(project: Path) -> None:
     file = project / "standards" / "services" / "desk.yml"
-    file.write_text(file.read_text(encoding="utf-8").replace("points: 1\n", "points: 一\n"), encoding="utf-8")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("points: 1\n", "points: 一\n"), encoding="utf-8")
 
 
 @pytest.mark.usefixtures("project")
@@ -33,7 +34,9 @@ def test_a_clean_source_exits_with_0(capsys: pytest.CaptureFixture[str]) -> None
     assert "检查通过" in capsys.readouterr().out
 
 
-def test_a_wrong_source_exits_with_1_and_says_where(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_wrong_source_exits_with_1_and_says_where(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     spoil(project)
     assert cli.run(["check"]) == 1
     out = capsys.readouterr().out
@@ -68,7 +71,8 @@ def test_json_and_github_carry_place_and_remedy(project: Path, capsys: pytest.Ca
     assert record["rule"] == "invalid-number"
     assert record["remedy"]
     assert cli.run(["check", "--format", "github"]) == 1
-    assert capsys.readouterr().out.startswith("::error file=standards/services/desk.yml,line=14,col=13,title=invalid-number::")
+    command = "::error file=standards/services/desk.yml,line=14,col=13,title=invalid-number::"
+    assert capsys.readouterr().out.startswith(command)
 
 
 @pytest.mark.usefixtures("project")
@@ -132,7 +136,9 @@ def test_outside_of_any_project_it_says_so(
 
 
 @pytest.mark.usefixtures("project")
-def test_a_failed_tool_exits_with_3(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_failed_tool_exits_with_3(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def fail(*_: object) -> None:
         raise ToolError("mkdocs", "no space left")
 

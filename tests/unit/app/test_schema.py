@@ -12,7 +12,8 @@ from generator.source.schema import schemas
 
 
 def test_the_committed_schema_is_fresh(root: Path) -> None:
-    committed = {path.name: path.read_text(encoding="utf-8") for path in (root / "standards/schema").iterdir()}
+    folder = root / "standards" / "schema"
+    committed = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
     assert committed == dict(schemas()), "run `handbook schema`"
 
 
