@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.findings import DataPath, Finding, Place
 from generator.model.procedures import Branch, Procedure, Step
 from generator.rules.known import Known
-
-Ways = Mapping[str, tuple[str, ...]]
+from generator.rules.ways import reached
 
 
 def shape(known: Known) -> Iterator[Finding]:
@@ -36,9 +35,9 @@ def starts(known: Known) -> Iterator[Finding]:
         if last and last.type in {"start", "task"} and not last.next:
             yield Finding("runs-out", _step(path, len(procedure.steps) - 1), {"title": last.title})
         ways = procedure.ways()
-        reached = _reached({step.id for step in procedure.steps if step.type == "start"}, ways)
+        met = reached({step.id for step in procedure.steps if step.type == "start"}, ways)
         for number, step in enumerate(procedure.steps):
-            if begins and step.id not in reached:
+            if begins and step.id not in met:
                 yield Finding("unreachable-step", _step(path, number), {"title": step.title})
 
 
@@ -50,7 +49,7 @@ def ends(known: Known) -> Iterator[Finding]:
             for target in targets:
                 back.setdefault(target, []).append(start)
         ways = {start: tuple(targets) for start, targets in back.items()}
-        ending = _reached({step.id for step in procedure.steps if step.type == "end"}, ways)
+        ending = reached({step.id for step in procedure.steps if step.type == "end"}, ways)
         for number, step in enumerate(procedure.steps):
             if step.id not in ending:
                 yield Finding("no-way-to-end", _step(path, number), {"title": step.title})
@@ -80,14 +79,3 @@ def _exits(path: DataPath, procedure: Procedure) -> Iterator[tuple[DataPath, Ste
 
 def _step(path: DataPath, number: int) -> Place:
     return Place((*path, "steps", number, "id"))
-
-
-def _reached(starts: Iterable[str], ways: Ways) -> set[str]:
-    reached: set[str] = set()
-    waiting = list(starts)
-    while waiting:
-        identifier = waiting.pop()
-        if identifier not in reached:
-            reached.add(identifier)
-            waiting += ways.get(identifier, ())
-    return reached

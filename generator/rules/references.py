@@ -10,6 +10,7 @@ from generator.model.base import Entity
 from generator.model.handbook import Handbook, Variable, references, texts
 from generator.model.text import Broken, Mention, mentions, pieces
 from generator.rules.known import Known
+from generator.rules.ways import reached
 
 
 def typed(known: Known) -> Iterator[Finding]:
@@ -47,7 +48,7 @@ def circular(known: Known) -> Iterator[Finding]:
         if (name := _name(entity))
     }
     for path, entity in known.handbook.entities:
-        if entity.id in _reached(named, entity.id):
+        if entity.id in reached(named.get(entity.id, ()), named):
             place = "value" if isinstance(entity, Variable) else "title"
             yield Finding("circular-reference", Place((*path, place)), {"id": entity.id})
 
@@ -57,17 +58,6 @@ def _name(entity: Entity) -> str:
     if isinstance(entity, Variable):
         return str(entity.value)
     return str(getattr(entity, "title", None) or getattr(entity, "text", ""))
-
-
-def _reached(named: dict[str, list[str]], start: str) -> set[str]:
-    reached: set[str] = set()
-    waiting = list(named.get(start, []))
-    while waiting:
-        identifier = waiting.pop()
-        if identifier not in reached:
-            reached.add(identifier)
-            waiting += named.get(identifier, [])
-    return reached
 
 
 def _missing(

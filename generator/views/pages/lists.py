@@ -97,11 +97,7 @@ def _sheets(book: Book) -> Page:
             (
                 number_cell(book, sheet),
                 (book.link(sheet),),
-                (
-                    Span(
-                        str(sum(1 for section in sheet.sections for _ in book.relations.criteria_of(section)))
-                    ),
-                ),
+                (Span(str(sum(1 for section in sheet.sections for _ in book.handbook.criteria(section)))),),
                 book.points(sheet.total),
                 (book.wording.unspecified,)
                 if isinstance(sheet.check, Unspecified)

@@ -11,7 +11,7 @@ from generator.model.forms import Field, Form, Retention
 from generator.model.handbook import Handbook, texts
 from generator.model.parties import Department, Post
 from generator.model.procedures import Procedure, Rule, Step
-from generator.model.sheets import Section, Sheet
+from generator.model.sheets import Sheet
 from generator.model.standards import Check, Criterion, Requirement, ServiceStandard
 from generator.model.text import mentions
 
@@ -57,15 +57,6 @@ class Relations:
         ]
         return {entity.id: number for entities in lists for number, entity in enumerate(entities, 1)}
 
-    def criteria_of(self, section: Section) -> Iterator[Criterion]:
-        """Yield the criteria that a section of a sheet asks for, those of whole standards included."""
-        for item in section.items:
-            entity = self.handbook.by_id[item].entity
-            if isinstance(entity, ServiceStandard):
-                yield from entity.criteria
-            elif isinstance(entity, Criterion):
-                yield entity
-
     @cached_property
     def verified_by(self) -> Groups[Criterion]:
         """The criteria that verify a requirement."""
@@ -80,7 +71,7 @@ class Relations:
             (criterion.id, sheet)
             for sheet in self.handbook.sheets
             for section in sheet.sections
-            for criterion in self.criteria_of(section)
+            for criterion in self.handbook.criteria(section)
         )
 
     @cached_property

@@ -38,7 +38,7 @@ class SheetView:
 
 def sheet_page(book: Book, sheet: Sheet) -> Page:
     """Return the page of a sheet."""
-    criteria = [list(book.relations.criteria_of(section)) for section in sheet.sections]
+    criteria = [book.handbook.criteria(section) for section in sheet.sections]
     first = 1
     sections: list[SectionView] = []
     for section, items in zip(sheet.sections, criteria, strict=True):
