@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -74,7 +75,7 @@ def _scheme(book: Book, scheme: Scheme) -> tuple[Fact, ...]:
     )
 
 
-def _section(book: Book, section: Section, criteria: list[Criterion], first: int) -> SectionView:
+def _section(book: Book, section: Section, criteria: tuple[Criterion, ...], first: int) -> SectionView:
     columns = (
         book.column("pages.column.n", "code"),
         book.column("pages.column.criterion", "name"),
@@ -105,12 +106,12 @@ def _standard(book: Book, criterion: Criterion) -> Prose:
     return (book.link(holder),) if holder else ()
 
 
-def _total(book: Book, section: Section, criteria: list[Criterion]) -> Prose:
+def _total(book: Book, section: Section, criteria: tuple[Criterion, ...]) -> Prose:
     """Return the full points of a section: as declared, else the sum of its items."""
     return book.points(section.total if section.total is not None else _sum(criteria))
 
 
-def _sum(criteria: list[Criterion]) -> Decimal | Unspecified:
+def _sum(criteria: Sequence[Criterion]) -> Decimal | Unspecified:
     """Return the sum of points, unspecified when any of them is."""
     known = [criterion.points for criterion in criteria if isinstance(criterion.points, Decimal)]
     return sum(known, Decimal(0)) if len(known) == len(criteria) else UNSPECIFIED
