@@ -9,17 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar, Union, get_args
 
 from pydantic import (
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
-    PlainSerializer,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -144,69 +141,10 @@ class Id(ScalarText):
 
 
 class Reference(Id):
-    """The id of another entity, of one of the kinds that the subclass names."""
+    """The id of another entity, of a kind that the subclass names; of any kind when it names none."""
 
     __slots__ = ()
     kinds: ClassVar[tuple[str, ...]] = ()
-
-
-NUMBER_PATTERN = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
-
-
-def parsed_decimal(value: Any) -> Any:
-    """Read a decimal as people write it; `010`, `1e3`, `0x1F`, `1_000` are not numbers here."""
-    if isinstance(value, Decimal):
-        return value
-    if not isinstance(value, str) or not re.fullmatch(NUMBER_PATTERN, value):
-        raise invalid("invalid-number", value=str(value))
-    return Decimal(value)
-
-
-def parsed_points(value: Any) -> Any:
-    """Read points: a decimal that is not negative."""
-    number = parsed_decimal(value)
-    if number < 0:
-        raise invalid("negative-number", value=str(value))
-    return number
-
-
-def parsed_count(value: Any) -> Any:
-    """Read a whole number of at least 1."""
-    number = parsed_decimal(value) if not isinstance(value, int) else Decimal(value)
-    if number < 1 or number != number.to_integral_value():
-        raise invalid("invalid-count", value=str(value))
-    return int(number)
-
-
-def parsed_rate(value: Any) -> Any:
-    """Read a rate in per cent, `65%`; kept in per cent, not as a fraction."""
-    if isinstance(value, Decimal):
-        return value
-    text = value.strip().replace("\uff05", "%") if isinstance(value, str) else ""
-    if not re.fullmatch(rf"{NUMBER_PATTERN}%", text):
-        raise invalid("invalid-rate", value=str(value))
-    return Decimal(text[:-1])
-
-
-def parsed_truth(value: Any) -> Any:
-    """Read `true` or `false`; `yes`, `no`, `on`, `off` are words, not truth values."""
-    if isinstance(value, bool):
-        return value
-    if value not in {"true", "false"}:
-        raise invalid("invalid-truth", value=str(value))
-    return value == "true"
-
-
-Points = Annotated[Decimal, BeforeValidator(parsed_points, json_schema_input_type=float)]
-"""Points of a score: exact, never negative."""
-Count = Annotated[int, BeforeValidator(parsed_count, json_schema_input_type=int)]
-Rate = Annotated[
-    Decimal,
-    BeforeValidator(parsed_rate, json_schema_input_type=str),
-    PlainSerializer(lambda rate: f"{rate}%", return_type=str, when_used="json"),
-]
-"""A rate in per cent."""
-Truth = Annotated[bool, BeforeValidator(parsed_truth, json_schema_input_type=bool)]
 
 
 def kebab(name: str) -> str:
@@ -218,6 +156,12 @@ class Model(BaseModel):
     """Base of all that is read: frozen, and a key that it does not know is a finding."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=kebab, populate_by_name=False)
+
+
+class AnyReference(Reference):
+    """Refers to an entity of any kind."""
+
+    __slots__ = ()
 
 
 class SourceReference(Reference):

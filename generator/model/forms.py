@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from generator.model.base import Count, Entity, Maybe, Model, Reference, Text, Truth
+from generator.model.base import Entity, Maybe, Model, Reference, Text
+from generator.model.numbers import Count, Truth
 from generator.model.parties import PartyReference
+from generator.model.standing import Standing
 from generator.model.time_limits import EventReference, TimeAmount
 
 
@@ -31,6 +33,8 @@ class Field(Entity):
     columns: tuple[Text, ...] = ()
     """Of a table: the heads of its columns."""
     filled_by: Maybe[PartyReference] | None = None
+    required: Truth = False
+    """Whether the form is not accepted without it."""
 
 
 class FieldGroup(Model):
@@ -40,7 +44,7 @@ class FieldGroup(Model):
     fields: tuple[Field, ...]
 
 
-class Form(Entity):
+class Form(Standing):
     """A blank form. Its name is exactly the one in use; aliases are other names met for the same form."""
 
     kind: ClassVar[str] = "form"
@@ -48,8 +52,8 @@ class Form(Entity):
     title: Text
     aliases: tuple[Text, ...] = ()
     purpose: Text | None = None
-    group: Text | None = None
-    """The heading under which the register lists it."""
+    groups: tuple[Text, ...] = ()
+    """The headings under which the register lists it."""
     content: Maybe[tuple[FieldGroup, ...]]
     personal_data: Truth = False
 

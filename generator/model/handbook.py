@@ -12,10 +12,14 @@ from generator.findings import DataPath
 from generator.model.base import Entity, Maybe, Model, Reference, Text, kebab
 from generator.model.forms import Form, Retention
 from generator.model.parties import Department, DepartmentReference, Post, Term
+from generator.model.people import Competence, Script, Staffing
 from generator.model.procedures import Procedure
-from generator.model.scoring import Scheme
+from generator.model.register import Acceptance, Area, Conflict, Document
+from generator.model.schemes import Scheme
+from generator.model.scoring import ResponseSet
 from generator.model.sheets import Section, Sheet
-from generator.model.standards import Criterion, ServiceStandard
+from generator.model.standards import Criterion, Mark, Method, ServiceStandard
+from generator.model.standing import Withheld
 from generator.model.time_limits import Case, Event, TimeAmount
 
 E = TypeVar("E", bound=Entity)
@@ -43,6 +47,8 @@ class Organisation(Model):
     title: Text
     """Title of the handbook."""
     organisation: Text
+    industry: Text | None = None
+    """The organisation's own; what was written for another is marked."""
     owner: Maybe[DepartmentReference]
     """The department in charge of the handbook."""
     language: Literal["zh", "en"] = "zh"
@@ -70,11 +76,23 @@ class Handbook(Model):
     events: tuple[Event, ...] = ()
     cases: tuple[Case, ...] = ()
     schemes: tuple[Scheme, ...] = ()
+    responses: tuple[ResponseSet, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    methods: tuple[Method, ...] = ()
     services: tuple[ServiceStandard, ...] = ()
     procedures: tuple[Procedure, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     forms: tuple[Form, ...] = ()
     records: tuple[Retention, ...] = ()
+    scripts: tuple[Script, ...] = ()
+    competences: tuple[Competence, ...] = ()
+    staffing: tuple[Staffing, ...] = ()
+    documents: tuple[Document, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    areas: tuple[Area, ...] = ()
+    accepted: tuple[Acceptance, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    """Never in a source: what stands in for entities that are not published."""
 
     @cached_property
     def entities(self) -> tuple[Located, ...]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from generator.model.base import Entity, Maybe, Reference, Text, Truth
+from generator.model.base import Entity, Maybe, Reference, Text
+from generator.model.numbers import Truth
+from generator.model.standing import Standing
 
 
 class DepartmentReference(Reference):
@@ -35,9 +37,10 @@ class Department(Entity):
     title: Text
     aliases: tuple[Text, ...] = ()
     part_of: DepartmentReference | None = None
+    duties: tuple[Text, ...] = ()
 
 
-class Post(Entity):
+class Post(Standing):
     """A post (position), not a person."""
 
     kind: ClassVar[str] = "post"

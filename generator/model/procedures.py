@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from generator.model.base import Count, Entity, Maybe, Model, Reference, Text
+from generator.model.base import Entity, Maybe, Model, Reference, Text
 from generator.model.forms import FormReference
+from generator.model.numbers import Count, Truth
 from generator.model.parties import DepartmentReference, PartyReference
+from generator.model.standing import Standing
 from generator.model.time_limits import Limit, LimitReference
 
 
@@ -43,6 +45,8 @@ class Step(Entity):
     """A few words, for the chart."""
     text: Text | None = None
     who: Maybe[tuple[PartyReference, ...]]
+    delegable: Truth = False
+    """Whether somebody authorised by them may do it as well."""
     limits: Maybe[tuple[LimitReference, ...]] = ()
     forms: tuple[FormReference, ...] = ()
     next: StepReference | None = None
@@ -50,18 +54,20 @@ class Step(Entity):
     branches: tuple[Branch, ...] = ()
 
 
-class Rule(Entity):
+class Rule(Standing):
     """A rule of a procedure that is no step: who supervises, reports or sums up, and when."""
 
     kind: ClassVar[str] = "rule"
     title: Text
     text: Text
     who: Maybe[tuple[PartyReference, ...]]
+    delegable: Truth = False
+    """Whether somebody authorised by them may do it as well."""
     limits: Maybe[tuple[LimitReference, ...]] = ()
     forms: tuple[FormReference, ...] = ()
 
 
-class Procedure(Entity):
+class Procedure(Standing):
     """A procedure: what happens in which order, who does it, by when and on which form."""
 
     kind: ClassVar[str] = "procedure"

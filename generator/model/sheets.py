@@ -1,12 +1,14 @@
-"""Scoring sheets: which criteria, in which sections, by which scheme."""
+"""Scoring sheets and check lists: which criteria, in which sections, by which scheme."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from generator.model.base import Entity, Maybe, Points, Text
-from generator.model.scoring import SchemeReference
+from generator.model.base import Entity, Maybe, Text
+from generator.model.numbers import Count, Points, Rate
+from generator.model.schemes import SchemeReference
 from generator.model.standards import Check, CriterionReference
+from generator.model.standing import Standing
 
 
 class Section(Entity):
@@ -14,21 +16,25 @@ class Section(Entity):
 
     kind: ClassVar[str] = "section"
     title: Text
-    items: tuple[CriterionReference, ...]
+    items: tuple[CriterionReference, ...] = ()
     total: Maybe[Points] | None = None
-    """Declared full points; checked against the sum of the items."""
+    """Declared full points, checked against the sum of the items; where sections are pools, the pool."""
+    weight: Maybe[Rate] | None = None
+    """Its share of the result, where the scheme weighs sections."""
+    blank_rows: Count | None = None
+    """Empty rows on the print, for findings that no criterion names."""
 
 
-class Sheet(Entity):
-    """A scoring sheet."""
+class Sheet(Standing):
+    """A scoring sheet or check list."""
 
     kind: ClassVar[str] = "sheet"
     number: Maybe[Text]
     title: Text
     scheme: SchemeReference
     purpose: Text | None = None
-    check: Maybe[Check]
+    checks: Maybe[tuple[Check, ...]]
     """How its items are checked, unless a criterion says otherwise."""
     sections: tuple[Section, ...]
-    total: Maybe[Points]
-    """Declared full points; checked against the sum of the sections."""
+    total: Maybe[Points] | None = None
+    """Declared full points; checked against the sum of the sections. None on a list without points."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from generator.model.base import Entity, Maybe, Model, Points, Rate, Reference, Text
+from generator.model.base import Entity, Maybe, Model, Reference, Text
+from generator.model.numbers import Level, Points, Truth
 from generator.model.parties import DepartmentReference, PartyReference
-from generator.model.scoring import ItemRule
+from generator.model.scoring import ItemRule, RatePenalty
+from generator.model.standing import Standing
 from generator.model.time_limits import Limit, TimeAmount
 
 
@@ -24,6 +26,37 @@ class CriterionReference(Reference):
     kinds: ClassVar[tuple[str, ...]] = ("criterion", "standard")
 
 
+class MarkReference(Reference):
+    """Refers to a mark."""
+
+    __slots__ = ()
+    kinds: ClassVar[tuple[str, ...]] = ("mark",)
+
+
+class MethodReference(Reference):
+    """Refers to a check method."""
+
+    __slots__ = ()
+    kinds: ClassVar[tuple[str, ...]] = ("method",)
+
+
+class Mark(Entity):
+    """A sign that criteria carry, such as one for "may be checked by a mystery visit"."""
+
+    kind: ClassVar[str] = "mark"
+    symbol: Text
+    title: Text
+    definition: Maybe[Text]
+
+
+class Method(Entity):
+    """A way to check criteria (ISO 19011 calls it an audit method)."""
+
+    kind: ClassVar[str] = "method"
+    title: Text
+    text: Maybe[Text] | None = None
+
+
 class Target(Entity):
     """A share or number that must be reached, with what is counted and out of what."""
 
@@ -33,10 +66,15 @@ class Target(Entity):
     """The numerator."""
     out_of: Maybe[Text] | None = None
     """The denominator; none for a plain number."""
-    at_least: Maybe[Rate]
+    at_least: Maybe[Level] | None = None
+    at_most: Maybe[Level] | None = None
+    unit: Text | None = None
+    """Of a plain number: what it counts."""
+    penalty: RatePenalty | None = None
+    """What it costs this rate when another falls short of its target."""
 
 
-class Requirement(Entity):
+class Requirement(Standing):
     """What the service must be or do, and which posts do it."""
 
     kind: ClassVar[str] = "requirement"
@@ -45,27 +83,37 @@ class Requirement(Entity):
 
 
 class Check(Model):
-    """How a criterion is checked: by whom, in which ways, how often."""
+    """How a criterion is checked: by whom, in which ways, how often, over how much."""
 
     by: Maybe[tuple[PartyReference, ...]]
-    how: Maybe[tuple[Text, ...]]
+    how: Maybe[tuple[MethodReference, ...]]
     frequency: Maybe[TimeAmount]
+    coverage: Maybe[Text] | None = None
 
 
-class Criterion(Entity):
+class Criterion(Standing):
     """A checkable statement with its full points. Verifies any number of requirements."""
 
     kind: ClassVar[str] = "criterion"
+    number: Text | None = None
+    """As the criterion is numbered in its catalogue."""
     title: Text
-    text: Text
-    points: Maybe[Points]
+    text: Text | None = None
+    points: Maybe[Points] | None = None
+    """Full points; none on lists without points."""
     rule: Maybe[ItemRule] | None = None
     """Its own scoring rule; without one the scheme of the sheet decides."""
+    expects: Literal["yes", "no"] | None = None
+    """Of a question: the answer that conforms."""
+    critical: Truth = False
+    """Whether a nonconformity fails the sheet or section, as the scheme says."""
+    marks: tuple[MarkReference, ...] = ()
     verifies: tuple[RequirementReference, ...] = ()
-    check: Maybe[Check] | None = None
+    checks: Maybe[tuple[Check, ...]] | None = None
+    """How it is checked; without this as its sheet says."""
 
 
-class ServiceStandard(Entity):
+class ServiceStandard(Standing):
     """A service standard: one subject with its requirements, criteria, limits and targets."""
 
     kind: ClassVar[str] = "standard"

@@ -10,7 +10,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo
 
-from generator.model.base import Count, Entity, Maybe, Model, Points, Reference, Text, invalid
+from generator.model.base import Entity, Maybe, Model, Reference, Text, invalid
+from generator.model.numbers import Count, Points
 
 Unit = Literal["minute", "hour", "day", "week", "month", "year"]
 Period = Literal["shift", "day", "week", "month", "quarter", "half-year", "year"]
@@ -140,7 +141,8 @@ class Limit(Entity):
     """A time limit: from a trigger to an end event, in a case, within an amount of time."""
 
     kind: ClassVar[str] = "limit"
-    from_: Maybe[EventReference]
+    from_: Maybe[EventReference] | None = None
+    """What starts the clock; none for what recurs by the calendar."""
     to: Maybe[EventReference]
     case: CaseReference | None = None
     within: Maybe[TimeAmount]

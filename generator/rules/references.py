@@ -20,7 +20,7 @@ def typed(known: Known) -> Iterator[Finding]:
         if located is None:
             if known.missing(reference):
                 yield _missing(known.handbook, path, reference, "", reference.kinds)
-        elif located.entity.kind not in reference.kinds:
+        elif reference.kinds and located.entity.kind not in reference.kinds:
             arguments = {"id": str(reference), "kind": located.entity.kind, "kinds": reference.kinds}
             yield Finding(
                 "wrong-kind",

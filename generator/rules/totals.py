@@ -43,7 +43,7 @@ def repeated_items(known: Known) -> Iterator[Finding]:
 def _compared(
     path: DataPath, total: Decimal | Unspecified | None, items: Iterable[Criterion]
 ) -> Iterator[Finding]:
-    points = [item.points for item in items]
+    points = [item.points for item in items if item.points is not None]
     known = [value for value in points if isinstance(value, Decimal)]
     if (
         isinstance(total, Decimal)

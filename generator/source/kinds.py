@@ -9,10 +9,13 @@ from generator.model.base import Model
 from generator.model.forms import Form, Retention
 from generator.model.handbook import Organisation, Source
 from generator.model.parties import Department, Post, Term
+from generator.model.people import Competence, Script, Staffing
 from generator.model.procedures import Procedure
-from generator.model.scoring import Scheme
+from generator.model.register import Acceptance, Area, Conflict, Document
+from generator.model.schemes import Scheme
+from generator.model.scoring import ResponseSet
 from generator.model.sheets import Sheet
-from generator.model.standards import ServiceStandard
+from generator.model.standards import Mark, Method, ServiceStandard
 from generator.model.time_limits import Case, Event
 
 
@@ -38,7 +41,15 @@ FILE_KINDS = (
     FileKind("posts.yml", lists=(("departments", Department), ("posts", Post))),
     FileKind("terms.yml", lists=(("terms", Term),)),
     FileKind("events.yml", lists=(("events", Event), ("cases", Case))),
-    FileKind("scoring.yml", lists=(("schemes", Scheme),)),
+    FileKind("scoring.yml", lists=(("schemes", Scheme), ("responses", ResponseSet))),
+    FileKind("methods.yml", lists=(("marks", Mark), ("methods", Method))),
+    FileKind("scripts.yml", lists=(("scripts", Script),)),
+    FileKind("competences.yml", lists=(("competences", Competence),)),
+    FileKind("staffing.yml", lists=(("staffing", Staffing),)),
+    FileKind("documents.yml", lists=(("documents", Document),)),
+    FileKind("conflicts.yml", lists=(("conflicts", Conflict),)),
+    FileKind("coverage.yml", lists=(("areas", Area),)),
+    FileKind("accepted.yml", lists=(("accepted", Acceptance),)),
     FileKind("records.yml", lists=(("records", Retention),)),
     FileKind("services/*.yml", "services", ServiceStandard),
     FileKind("procedures/*.yml", "procedures", Procedure),

@@ -8,13 +8,12 @@ from decimal import Decimal
 
 from generator.model.base import Basis, Entity, Unspecified
 from generator.model.handbook import Handbook
-from generator.model.scoring import Scheme
+from generator.model.schemes import Scheme
 from generator.model.sheets import Section, Sheet
-from generator.model.standards import Check
 from generator.scoring.totals import total
 from generator.views.control import control
-from generator.views.imprint import Imprint, Labelled, imprint, joined, stamped
-from generator.views.sheet_row import SheetRow, sheet_row
+from generator.views.imprint import Imprint, Labelled, imprint, stamped
+from generator.views.sheet_row import SheetRow, checked_by, checked_often, sheet_row
 from generator.views.wording import Wording, number
 
 REPEATED_MOST = 80
@@ -131,7 +130,8 @@ def _sections(handbook: Handbook, wording: Wording, sheet: Sheet, scheme: Scheme
 
 
 def _points(handbook: Handbook, *sections: Section) -> list[Decimal | Unspecified]:
-    return [criterion.points for section in sections for criterion in handbook.criteria(section)]
+    criteria = (criterion for section in sections for criterion in handbook.criteria(section))
+    return [criterion.points for criterion in criteria if criterion.points is not None]
 
 
 def _full(
@@ -150,15 +150,12 @@ def _full(
 
 def _facts(wording: Wording, sheet: Sheet, scheme: Scheme) -> tuple[Labelled, ...]:
     words, silent = wording.words, wording.unspecified.text
-    check = sheet.check
+    checks = sheet.checks
     not_applicable = scheme.not_applicable
     return (
         Labelled(words("print.sheet.scheme"), wording.plain(scheme.title)),
-        Labelled(words("print.sheet.by"), joined(wording, check.by) if isinstance(check, Check) else silent),
-        Labelled(
-            words("print.sheet.frequency"),
-            wording.amount(check.frequency) if isinstance(check, Check) else silent,
-        ),
+        Labelled(words("print.sheet.by"), checked_by(wording, checks)),
+        Labelled(words("print.sheet.frequency"), checked_often(wording, checks)),
         Labelled(
             words("print.sheet.not-applicable"),
             silent

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model.base import Unspecified
-from generator.model.scoring import AllOrNothing, Deduct, ItemRule, Scheme
+from generator.model.schemes import Scheme
+from generator.model.scoring import AllOrNothing, Deduct, ItemRule
 from generator.model.sheets import Sheet
 from generator.model.standards import Check, Criterion
 from generator.scoring.ladder import Ladder
 from generator.views.imprint import joined
 from generator.views.wording import Wording, number
 
+Checks = tuple[Check, ...] | Unspecified
 LADDER_MOST = 6
 """So many rungs of a deduction ladder fit into two lines of their column."""
 LEFT_OUT = "\u2026"
@@ -51,10 +54,13 @@ def sheet_row(
 ) -> SheetRow:
     """Return a criterion as it stands on a sheet; what it leaves open, scheme and sheet decide."""
     rule = scheme.item if criterion.rule is None else criterion.rule
-    method = _method(wording, sheet.check if criterion.check is None else criterion.check)
-    check = _check(wording, criterion.check) if isinstance(criterion.check, Check) else ""
+    method = _method(wording, sheet.checks if criterion.checks is None else criterion.checks)
+    check = "" if criterion.checks is None else _checks(wording, criterion.checks)
     title, text = wording.plain(criterion.title), wording.plain(criterion.text)
-    points, told = wording.points(criterion.points), rule_words(wording, rule)
+    points, told = (
+        "" if criterion.points is None else wording.points(criterion.points),
+        rule_words(wording, rule),
+    )
     high = max(
         _lines(title, TEXT_LINE) + _lines(text, TEXT_LINE),
         _lines(method, NARROW_LINE) + _lines(check, NARROW_LINE),
@@ -91,9 +97,9 @@ def rule_words(wording: Wording, rule: ItemRule | Unspecified) -> str:
             return wording.unspecified.text
 
 
-def ladder_words(points: Decimal | Unspecified, rule: ItemRule | Unspecified) -> tuple[str, ...]:
+def ladder_words(points: Decimal | Unspecified | None, rule: ItemRule | Unspecified) -> tuple[str, ...]:
     """Return the points left after 0, 1, 2 ... occurrences, a long ladder shortened; none where unknown."""
-    if not isinstance(rule, Deduct) or isinstance(rule.each, Unspecified) or isinstance(points, Unspecified):
+    if not isinstance(rule, Deduct) or isinstance(rule.each, Unspecified) or not isinstance(points, Decimal):
         return ()
     ladder = Ladder(points, rule.each, rule.floor)
     if not ladder.steps:
@@ -101,15 +107,36 @@ def ladder_words(points: Decimal | Unspecified, rule: ItemRule | Unspecified) ->
     return tuple(LEFT_OUT if score is None else number(score) for score in ladder.scores(LADDER_MOST))
 
 
-def _method(wording: Wording, check: Check | Unspecified) -> str:
-    if isinstance(check, Unspecified) or isinstance(check.how, Unspecified):
+def _method(wording: Wording, checks: Checks) -> str:
+    return _listed(wording, checks, lambda check: joined(wording, check.how))
+
+
+def checked_by(wording: Wording, checks: Checks) -> str:
+    """Return who checks."""
+    return _listed(wording, checks, lambda check: joined(wording, check.by))
+
+
+def checked_often(wording: Wording, checks: Checks) -> str:
+    """Return how often is checked."""
+    return _listed(wording, checks, lambda check: wording.amount(check.frequency))
+
+
+def _checks(wording: Wording, checks: Checks) -> str:
+    if isinstance(checks, Unspecified):
+        return ""
+    return "\n".join(
+        wording.words(
+            "print.sheet.check", by=joined(wording, check.by), often=wording.amount(check.frequency)
+        )
+        for check in checks
+    )
+
+
+def _listed(wording: Wording, checks: Checks, told: Callable[[Check], str]) -> str:
+    """Return one thing of several checks, each only once."""
+    if isinstance(checks, Unspecified):
         return wording.unspecified.text
-    return wording.words("print.and").join(wording.plain(way) for way in check.how)
-
-
-def _check(wording: Wording, check: Check) -> str:
-    by, often = joined(wording, check.by), wording.amount(check.frequency)
-    return wording.words("print.sheet.check", by=by, often=often)
+    return wording.words("print.and").join(dict.fromkeys(told(check) for check in checks))
 
 
 def _lines(text: str, most: int) -> int:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from generator.model.base import UNSPECIFIED, Entity, Unspecified
 from generator.model.forms import Form
 from generator.model.handbook import Handbook, Variable
+from generator.model.numbers import Level
 from generator.model.standards import Target
 from generator.model.text import Broken, Mention, pieces
 from generator.model.time_limits import (
@@ -39,6 +40,9 @@ Prose = tuple[Span, ...]
 """A text for readers: plain runs and references. Its newlines are line breaks."""
 
 
+FULL = Level("100%")
+
+
 def plain(prose: Prose) -> str:
     """Return the characters of a text without its links."""
     return "".join(span.text for span in prose)
@@ -58,11 +62,21 @@ class Teller:
         self.unspecified = Span(words("common.unspecified"), kind="unspecified")
 
     def target(self, target: Target) -> str:
-        """Return a target as "at least 65 %"."""
-        if isinstance(target.at_least, Unspecified):
+        """Return a target as "at least 65 %" or "at least 160 cm, at most 180 cm"."""
+        bounds = {"at-least": target.at_least, "at-most": target.at_most}
+        known = {key: level for key, level in bounds.items() if isinstance(level, Level)}
+        if not known:
             return self.unspecified.text
-        key = "amounts.say.rate-full" if target.at_least == Decimal(100) else "amounts.say.rate-at-least"
-        return self.words(key, rate=number(target.at_least))
+        if known == {"at-least": FULL}:
+            return self.words("amounts.say.rate-full", rate=number(FULL.value))
+        unit = "" if target.unit is None or isinstance(target.unit, Unspecified) else str(target.unit)
+        return self.words("common.list-separator").join(
+            self.words(f"amounts.say.{key}", level=self._level(level, unit)) for key, level in known.items()
+        )
+
+    def _level(self, level: Level, unit: str) -> str:
+        key = "amounts.say.rate" if level.is_rate else "amounts.say.number"
+        return self.words(key, n=number(level.value), unit=unit).strip()
 
     def points(self, points: Decimal | Unspecified | None) -> str:
         """Return points as a bare number."""

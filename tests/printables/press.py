@@ -14,10 +14,8 @@ from PIL import Image
 from generator.render.fonts import prepared
 from generator.render.typst import Typesetter, document
 from generator.words import LANGUAGES, Words, catalogue
+from tests.printables.samples import RARE
 
-RARE = "\u56cd"
-LONG = RARE * 5000
-"""A character that no document has of its own, so that counting it tells whether any was cut off."""
 LAYOUTS = Path(__file__).resolve().parents[2] / "printables"
 
 

@@ -10,6 +10,10 @@ from generator.words import Words
 
 Data = dict[str, Any]
 
+RARE = "\u56cd"
+LONG = RARE * 5000
+"""A text longer than a page, of a character that no other text has."""
+
 HOSTILE = (
     "#let x = 1",
     "*x* _y_ `z`",
@@ -46,6 +50,12 @@ def handbook(**parts: Any) -> Handbook:
             {"id": "clerk", "title": "值班员", "department": "quality"},
             {"id": "manager", "title": "项目经理", "department": "quality"},
         ],
+        "methods": [
+            {"id": "logs", "title": "看记录"},
+            {"id": "call", "title": "回访"},
+            {"id": "ask", "title": "询问"},
+            {"id": "long", "title": LONG},
+        ],
         "schemes": [{"id": "deduct", "title": "倒扣分", "item": DEDUCT, "not-applicable": "unspecified"}],
     }
     return Handbook.model_validate({**data, **parts})
@@ -74,7 +84,7 @@ def sheet_handbook(*sections: list[Data], **more: Any) -> Handbook:
         "number": "RF-01",
         "title": "检查评分表",
         "scheme": "deduct",
-        "check": "unspecified",
+        "checks": "unspecified",
         "total": "unspecified",
         "sections": [
             {"id": f"part{place}", "title": f"第{place}部分", "items": [f"standard{place}"]}

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from generator.views.flowchart.pages import FlowchartPrint, flowchart_print
-from tests.printables.press import LONG, RARE, Press, metadata, pages, squeezed, text
-from tests.printables.samples import HOSTILE, branching, procedure_handbook, step, wording
+from tests.printables.press import Press, metadata, pages, squeezed, text
+from tests.printables.samples import HOSTILE, LONG, RARE, branching, procedure_handbook, step, wording
 
 
 def view(*steps: dict[str, Any], **more: Any) -> FlowchartPrint:

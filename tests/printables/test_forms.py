@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from generator.views.form import FormView, form_view
-from tests.printables.press import LONG, RARE, Press, metadata, pages, squeezed, text
-from tests.printables.samples import HOSTILE, field, form_handbook, wording
+from tests.printables.press import Press, metadata, pages, squeezed, text
+from tests.printables.samples import HOSTILE, LONG, RARE, field, form_handbook, wording
 
 EVERY_TYPE = [
     field(1),

@@ -10,8 +10,6 @@ import pytest
 from generator.findings import ToolError
 from generator.views.sheet import SheetView, sheet_view
 from tests.printables.press import (
-    LONG,
-    RARE,
     Press,
     fonts_of,
     metadata,
@@ -21,7 +19,7 @@ from tests.printables.press import (
     squeezed,
     text,
 )
-from tests.printables.samples import HOSTILE, criterion, sheet_handbook, wording
+from tests.printables.samples import HOSTILE, LONG, RARE, criterion, sheet_handbook, wording
 
 HEADS = "序号检查标准分值评分细则检查方法符合不符合不适用未查次数扣分得分扣分原因"
 MILLIMETRES = 25.4
@@ -135,8 +133,8 @@ def test_every_text_of_a_sheet_may_be_long(press: Press, key: str) -> None:
 
 def test_every_text_of_a_section_and_a_row_may_be_long(press: Press) -> None:
     part = {"id": "part0", "title": LONG, "items": ["standard0"]}
-    how = {"by": "unspecified", "how": [LONG], "frequency": "unspecified"}
-    shown = view([criterion(1, title=LONG, check=how), criterion(2)], sections=[part])
+    how = {"by": "unspecified", "how": ["long"], "frequency": "unspecified"}
+    shown = view([criterion(1, title=LONG, checks=[how]), criterion(2)], sections=[part])
     assert text(press.pdf("sheet.typ", shown)).count(RARE) == 15000
 
 

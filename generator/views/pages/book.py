@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from generator.model.base import Basis, Entity, Text, Unspecified
 from generator.model.handbook import Handbook
 from generator.model.procedures import Rule, Step
-from generator.model.scoring import AllOrNothing, Deduct
+from generator.model.scoring import AllOrNothing, Deduct, ItemRule
 from generator.model.standards import Check, Criterion, Requirement
 from generator.model.time_limits import Limit
 from generator.views.control import control
@@ -129,30 +129,36 @@ class Book:
         return tuple(span for name in names for span in (separator, name))[1:]
 
     def points(self, points: Any) -> Prose:
-        """Return points, or the mark of silence."""
+        """Return points, or the mark of silence; nothing where there are none."""
+        if points is None:
+            return ()
         return (self.wording.unspecified,) if isinstance(points, Unspecified) else (Span(number(points)),)
 
-    def scoring(self, rule: AllOrNothing | Deduct | Unspecified) -> Prose:
+    def scoring(self, rule: ItemRule | Unspecified) -> Prose:
         """Return a scoring rule in words."""
-        if isinstance(rule, Unspecified):
-            return (self.wording.unspecified,)
         if isinstance(rule, AllOrNothing):
             return self.says("pages.rule.all-or-nothing")
+        if not isinstance(rule, Deduct):
+            return (self.wording.unspecified,)
         per = self.words(f"pages.rule.per.{rule.per}")
         return self.says(
             "pages.rule.deduct", per=per, each=self.points(rule.each), floor=self.points(rule.floor)
         )
 
-    def checking(self, check: Check | Unspecified) -> tuple[Fact, ...]:
-        """Return the facts of a check: how, by whom, how often."""
-        silent = ((self.wording.unspecified,),)
-        if isinstance(check, Unspecified):
-            return (self.fact("pages.fact.check", *silent),)
-        how = (
-            silent
-            if isinstance(check.how, Unspecified)
-            else tuple(self.wording.text(way) for way in check.how)
-        )
+    def checking(self, checks: tuple[Check, ...] | Unspecified) -> tuple[Fact, ...]:
+        """Return the facts of the checks: how, by whom, how often."""
+        if isinstance(checks, Unspecified):
+            return (self.fact("pages.fact.check", (self.wording.unspecified,)),)
+        return tuple(fact for check in checks for fact in self._check(check))
+
+    def often(self, checks: tuple[Check, ...] | Unspecified) -> Prose:
+        """Return how often is checked."""
+        if isinstance(checks, Unspecified):
+            return (self.wording.unspecified,)
+        return self.listed(tuple(span for check in checks for span in self.amount(check.frequency)))
+
+    def _check(self, check: Check) -> tuple[Fact, ...]:
+        how = tuple((span,) for span in self.wording.names(check.how))
         by = tuple((span,) for span in self.wording.names(check.by))
         return (
             self.fact("pages.fact.how", *how),
@@ -202,8 +208,9 @@ class Book:
             else Span(self.wording.within(limit.within), kind="limit")
         )
         case = (name(limit.case),) if limit.case else self.says("pages.case-any")
+        trigger = (name(limit.from_),) if limit.from_ else self.says("pages.by-calendar")
         basis = tuple(span for basis in limit.basis for span in (*self._basis(basis), Span("\n")))[:-1]
-        return (within,), (name(limit.from_),), (name(limit.to),), case, basis
+        return (within,), trigger, (name(limit.to),), case, basis
 
     def download(self, entity: Any) -> Download | None:
         """Return the PDF of a sheet or form when there is one."""

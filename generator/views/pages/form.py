@@ -55,8 +55,8 @@ def _facts(book: Book, form: Form) -> tuple[Fact, ...]:
     facts: list[Fact] = []
     if form.aliases:
         facts.append(book.fact("pages.fact.aliases", *map(book.wording.text, form.aliases)))
-    if form.group:
-        facts.append(book.fact("pages.fact.group", book.wording.text(form.group)))
+    if form.groups:
+        facts.append(book.fact("pages.fact.group", *map(book.wording.text, form.groups)))
     facts += keeping(book, form.id)
     if form.personal_data:
         facts.append(book.fact("pages.fact.privacy", book.says("pages.personal-data"), wide=True))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model.base import Unspecified
 from generator.views.pages.book import Book, in_order
 from generator.views.pages.page import Page, Row, Table
 from generator.views.wording import Prose, Span
@@ -99,9 +98,7 @@ def _sheets(book: Book) -> Page:
                 (book.link(sheet),),
                 (Span(str(sum(1 for section in sheet.sections for _ in book.handbook.criteria(section)))),),
                 book.points(sheet.total),
-                (book.wording.unspecified,)
-                if isinstance(sheet.check, Unspecified)
-                else book.amount(sheet.check.frequency),
+                book.often(sheet.checks),
                 (),
             ),
             download=book.download(sheet),

@@ -31,7 +31,8 @@ def register_page(book: Book) -> Page:
     """Return the register of forms."""
     groups: dict[str, list[Form]] = {}
     for form in in_order(book.handbook.forms):
-        groups.setdefault(book.wording.plain(form.group), []).append(form)
+        for group in form.groups or (None,):
+            groups.setdefault(book.wording.plain(group), []).append(form)
     titled = sorted(groups, key=lambda title: not title)
     if len(groups) == 1:
         titles = dict.fromkeys(titled, "")

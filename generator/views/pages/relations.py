@@ -30,9 +30,9 @@ def grouped(pairs: Iterable[tuple[str, T]]) -> Groups[T]:
     return {key: tuple(values) for key, values in found.items()}
 
 
-def known(value: tuple[T, ...] | Unspecified) -> tuple[T, ...]:
-    """Return a list, empty where the source does not say."""
-    return () if isinstance(value, Unspecified) else value
+def known(value: tuple[T, ...] | Unspecified | None) -> tuple[T, ...]:
+    """Return a list, empty where there is none or the source does not say."""
+    return () if value is None or isinstance(value, Unspecified) else value
 
 
 class Relations:
@@ -92,12 +92,12 @@ class Relations:
     @cached_property
     def checks_of(self) -> Groups[Criterion | Sheet]:
         """What a party checks: whole sheets, and criteria with a check of their own."""
-        checked: list[tuple[Check | Unspecified | None, Criterion | Sheet]] = [
-            *((sheet.check, sheet) for sheet in self.handbook.sheets),
-            *((criterion.check, criterion) for criterion in self.all(Criterion)),
+        checked: list[tuple[tuple[Check, ...] | Unspecified | None, Criterion | Sheet]] = [
+            *((sheet.checks, sheet) for sheet in self.handbook.sheets),
+            *((criterion.checks, criterion) for criterion in self.all(Criterion)),
         ]
         return grouped(
-            (party, item) for check, item in checked if isinstance(check, Check) for party in known(check.by)
+            (party, item) for checks, item in checked for check in known(checks) for party in known(check.by)
         )
 
     @cached_property

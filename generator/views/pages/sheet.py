@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model.base import UNSPECIFIED, Unspecified
-from generator.model.scoring import Scheme
+from generator.model.schemes import Scheme
 from generator.model.sheets import Section, Sheet
 from generator.model.standards import Criterion
 from generator.views.pages.book import Book
@@ -49,7 +49,7 @@ def sheet_page(book: Book, sheet: Sheet) -> Page:
         box=book.box(sheet),
         purpose=book.wording.text(sheet.purpose),
         summary=_summary(book, sheet, [item for items in criteria for item in items]),
-        scheme=(*_scheme(book, book.handbook.get(sheet.scheme, Scheme)), *book.checking(sheet.check)),
+        scheme=(*_scheme(book, book.handbook.get(sheet.scheme, Scheme)), *book.checking(sheet.checks)),
         sections=tuple(sections),
         basis=book.basis(sheet.basis),
     )

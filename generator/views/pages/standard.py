@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.base import Unspecified
-from generator.model.scoring import Scheme
+from generator.model.schemes import Scheme
 from generator.model.standards import Criterion, Requirement, ServiceStandard, Target
 from generator.views.pages.book import Book
 from generator.views.pages.page import Box, Fact, Page, Row, Table
@@ -120,10 +120,10 @@ def _criterion(book: Book, criterion: Criterion) -> CriterionView:
         facts.append(
             book.fact("pages.fact.rule", *(_by_scheme(book, scheme) for scheme in schemes), wide=True)
         )
-    if criterion.check is not None:
-        facts += book.checking(criterion.check)
+    if criterion.checks is not None:
+        facts += book.checking(criterion.checks)
     elif sheets:
-        facts += book.checking(sheets[0].check)
+        facts += book.checking(sheets[0].checks)
     if requirements:
         facts.append(book.fact("pages.fact.verifies", *book.names(requirements)))
     if sheets:
@@ -171,9 +171,7 @@ def _targets(book: Book, targets: tuple[Target, ...]) -> Table | None:
         Row(
             (
                 wording.text(target.title),
-                (wording.unspecified,)
-                if isinstance(target.at_least, Unspecified)
-                else (Span(wording.target(target)),),
+                (Span(wording.target(target)),),
                 wording.text(target.counted),
                 wording.text(target.out_of),
             ),

@@ -74,9 +74,9 @@ def test_what_is_unknown_is_shown_everywhere() -> None:
 
 def test_the_criterion_s_own_check_is_told_and_the_sheet_s_stands_at_the_head() -> None:
     often = {"form": "recurrence", "times": 1, "every": "month"}
-    common = {"by": ["manager"], "how": ["看记录"], "frequency": often}
-    own = {"by": ["clerk"], "how": ["回访", "询问"], "frequency": "unspecified"}
-    view = sheet([criterion(1), criterion(2, check=own)], check=common)
+    common = {"by": ["manager"], "how": ["logs"], "frequency": often}
+    own = {"by": ["clerk"], "how": ["call", "ask"], "frequency": "unspecified"}
+    view = sheet([criterion(1), criterion(2, checks=[own])], checks=[common])
     first, second = view.sections[0].rows
     assert (first.method, first.check) == ("看记录", "")
     assert (second.method, second.check) == ("回访、询问", f"由值班员检查，{SILENT}")
@@ -139,7 +139,7 @@ def test_a_sheet_without_sections_has_a_view() -> None:
                 "number": "unspecified",
                 "title": "空表",
                 "scheme": "deduct",
-                "check": "unspecified",
+                "checks": "unspecified",
                 "total": "unspecified",
                 "sections": [],
             }

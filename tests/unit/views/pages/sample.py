@@ -40,6 +40,7 @@ def sample(say: Say = unchanged, **changes: Any) -> Handbook:
         "events": [{"id": "received", "title": say("event")}, {"id": "answered", "title": say("end event")}],
         "cases": [{"id": "urgent", "title": say("case")}],
         "schemes": [scheme(say)],
+        "methods": [{"id": "looking", "title": say("way of checking")}],
         "services": [standard(say)],
         "procedures": [procedure(say)],
         "sheets": [sheet(say)],
@@ -113,7 +114,7 @@ def standard(say: Say) -> dict[str, Any]:
         "points": "0.5",
         "rule": {"type": "all-or-nothing"},
         "verifies": ["desk.answer"],
-        "check": {"by": ["head"], "how": [say("way of checking")], "frequency": "unspecified"},
+        "checks": [{"by": ["head"], "how": ["looking"], "frequency": "unspecified"}],
         "basis": basis(say, "criterion"),
     }
     seen = {
@@ -203,7 +204,7 @@ def sheet(say: Say) -> dict[str, Any]:
         "title": say("sheet"),
         "scheme": "deduction",
         "purpose": say("sheet purpose"),
-        "check": "unspecified",
+        "checks": "unspecified",
         "sections": [{"id": "desk-sheet.all", "title": say("section"), "items": ["desk"]}],
         "total": "unspecified",
     }
@@ -220,7 +221,7 @@ def form(say: Say) -> dict[str, Any]:
         "title": say("form"),
         "aliases": [say("form alias")],
         "purpose": say("form purpose"),
-        "group": say("group"),
+        "groups": [say("group")],
         "content": [{"title": say("field group"), "fields": fields}],
         "personal-data": "true",
     }

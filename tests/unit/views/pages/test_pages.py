@@ -74,6 +74,7 @@ def test_every_kind_of_entity_is_in_the_sample() -> None:
             "form",
             "field",
             "retention",
+            "method",
         ),
     }
 

@@ -1,0 +1,63 @@
+"""What may be published: the handbook without what waits for a review."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from generator.findings import DataPath
+from generator.model.base import Entity, Model, Reference
+from generator.model.handbook import Handbook
+from generator.model.standing import ReviewType, Standing, Withheld
+
+M = TypeVar("M", bound=Model)
+
+
+def withheld(handbook: Handbook) -> tuple[Withheld, ...]:
+    """Return a stand-in for each entity under an undecided review, and for each entity inside one."""
+    found: list[Withheld] = []
+    outer: tuple[DataPath, tuple[ReviewType, ...]] | None = None
+    for path, entity in handbook.entities:
+        if outer and path[: len(outer[0])] != outer[0]:
+            outer = None
+        if outer is None and isinstance(entity, Standing) and entity.withheld:
+            waiting = (review.type for review in entity.reviews if review.decision is None)
+            outer = path, tuple(dict.fromkeys(waiting))
+        if outer:
+            found.append(Withheld.model_construct(id=entity.id, basis=(), was=entity.kind, reviews=outer[1]))
+    return tuple(found)
+
+
+def published(handbook: Handbook) -> Handbook:
+    """Return the handbook without the entities that wait for a review.
+
+    Lists lose the references to them; texts that mention them find a stand-in of kind "withheld".
+    """
+    stubs = withheld(handbook)
+    if not stubs:
+        return handbook
+    return _without(handbook, frozenset(stub.id for stub in stubs), withheld=stubs)
+
+
+def _without(model: M, hidden: frozenset[str], **added: object) -> M:
+    fields: dict[str, Any] = {
+        name: _kept(getattr(model, name), hidden) for name in type(model).model_fields
+    } | added
+    if all(fields[name] is getattr(model, name) for name in fields):
+        return model
+    return type(model).model_construct(**fields)  # type: ignore[return-value]
+
+
+def _kept(value: object, hidden: frozenset[str]) -> object:
+    if isinstance(value, Model):
+        return _without(value, hidden)
+    if not isinstance(value, tuple):
+        return value
+    kept = tuple(_kept(item, hidden) for item in value if not _hidden(item, hidden))
+    same = len(kept) == len(value) and all(one is other for one, other in zip(kept, value, strict=True))
+    return value if same else kept
+
+
+def _hidden(value: object, hidden: frozenset[str]) -> bool:
+    if isinstance(value, Entity):
+        return value.id in hidden
+    return isinstance(value, Reference) and value in hidden
