@@ -6,7 +6,7 @@ LINT := $(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy && $(BIN)
 STEP = printf '\n[%s] %s\n'
 
 .DEFAULT_GOAL := help
-.PHONY: help build check serve test lint format golden constraints clean
+.PHONY: help build check serve test lint format golden coverage constraints clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -40,6 +40,10 @@ format: ## Format the Python code and mend what the linter can mend safely
 golden: ## Write the expected results of tests/cases anew; then read the diff
 	@$(STEP) 1/2 "Packages that testing needs" && $(PYTHON) tools/install.py test
 	@$(STEP) 2/2 "Refreshing tests/cases" && $(BIN)/pytest tests/cases --refresh && git diff --stat -- tests/cases
+
+coverage: ## Write docs/coverage.md anew: what became of the source documents
+	@$(STEP) 1/2 "Packages that building needs" && $(PYTHON) tools/install.py build
+	@$(STEP) 2/2 "Counting" && $(BIN)/handbook coverage --output docs/coverage.md
 
 constraints: ## Pin the newest versions of all packages in constraints*.txt
 	@$(STEP) 1/2 "Packages that testing needs" && $(PYTHON) tools/install.py test

@@ -17,6 +17,7 @@ import click
 from generator import __version__
 from generator.app.build import BUILDING, build
 from generator.app.check import check
+from generator.app.coverage import coverage_table, write_table
 from generator.app.progress import Progress
 from generator.app.project import Project, project_at
 from generator.app.report import FORMATS
@@ -78,10 +79,14 @@ def commands(words: Words) -> WordedGroup:
         ["--format", "style"], type=click.Choice(list(FORMATS)), default="text", help=words("cli.help.format")
     )
     port = click.Option(["--port"], type=click.IntRange(1, 65535), default=8000, help=words("cli.help.port"))
+    output = click.Option(
+        ["--output"], type=click.Path(dir_okay=False, path_type=Path), help=words("cli.help.output")
+    )
     verbs: list[click.Command] = [
         WordedCommand("check", callback=_check, params=[root, telling], help=words("cli.help.check")),
         WordedCommand("build", callback=_build, params=[root, telling], help=words("cli.help.build")),
         WordedCommand("serve", callback=_serve, params=[root, port], help=words("cli.help.serve")),
+        WordedCommand("coverage", callback=_coverage, params=[root, output], help=words("cli.help.coverage")),
         WordedCommand("schema", callback=_schema, params=[root], help=words("cli.help.schema")),
     ]
     language = click.Option(
@@ -156,6 +161,21 @@ def _serve(words: Words, root: Path | None, port: int) -> int:
         return INPUT_WRONG
     except KeyboardInterrupt:
         return CLEAN
+
+
+@click.pass_obj
+def _coverage(words: Words, root: Path | None, output: Path | None) -> int:
+    try:
+        table = coverage_table(project_at(root))
+    except InputError as error:
+        _tell(error.findings, words, "text")
+        return INPUT_WRONG
+    if output is None:
+        click.echo(table, nl=False)
+    else:
+        write_table(output, table)
+        click.echo(words("cli.written", file=output))
+    return CLEAN
 
 
 @click.pass_obj
