@@ -27,9 +27,8 @@ def rows(text: str) -> dict[str, list[str]]:
     return {line[0]: line[1:] for line in cells[2:]}
 
 
-def test_each_area_is_counted_with_all_that_stands_inside(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.mark.usefixtures("project")
+def test_each_area_is_counted_with_all_that_stands_inside(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["coverage"]) == 0
     found = rows(capsys.readouterr().out)
     # Standard, 2 requirements, 4 criteria, 2 targets; its page; the sheet that scores it.
