@@ -40,6 +40,8 @@ class FormField:
     """Who fills it in, in words; empty where the group says it or nothing needs saying."""
     pattern: str
     """Printed faintly where it is written: year, month and day; else empty."""
+    required: bool
+    """Whether the form is not accepted without it; its title carries the mark that the legend explains."""
     whole: bool
     """Whether its words are few enough to be kept on one page; more may break, so that nothing is cut."""
 
@@ -85,7 +87,9 @@ def form_view(handbook: Handbook, form: Form, wording: Wording, address: str) ->
     fields = tuple(field for group in content for field in group.fields)
     basis = (*form.basis, *(ground for field in fields for ground in field.basis))
     silent = isinstance(form.content, Unspecified)
-    legend = (Labelled(wording.unspecified.text, words("print.legend.unspecified")),)
+    unknown = Labelled(wording.unspecified.text, words("print.legend.unspecified"))
+    required = Labelled(words("print.form.required"), words("print.legend.required"))
+    legend = (required, unknown) if any(field.required for field in fields) else (unknown,)
     data = control(wording, wording.plain(form.title), form.number)
     view = FormView(
         id=form.id,
@@ -158,5 +162,6 @@ def _field(wording: Wording, field: Field) -> FormField:
         columns=columns,
         filled_by=words("print.form.filled-by", party=party) if party else "",
         pattern=words.section("print.form.pattern").get(field.type, ""),
+        required=field.required,
         whole=characters <= WHOLE_CHARACTERS and (field.type in LINED or field.lines <= WHOLE_LINES),
     )

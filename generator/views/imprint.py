@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from generator.model.base import Basis, Entity, Unspecified
 from generator.model.forms import Retention
 from generator.model.handbook import Handbook, Source
+from generator.model.standing import Standing
 from generator.views.control import Control, content_code
 from generator.views.wording import Wording
 
@@ -62,6 +63,8 @@ class Imprint:
     """Titles of the documents that it is based on, with their items."""
     keeping: tuple[Keeping, ...]
     """Never empty: where no rule holds the document, one entry says that none is stated."""
+    industry: str
+    """For which industry it was written, in words; empty where that is the organisation's own."""
     legend: tuple[Labelled, ...] = ()
     """The marks used on it, explained."""
     code: str = ""
@@ -86,8 +89,16 @@ def imprint(  # noqa: PLR0913, PLR0917 - the facts of a document, each from anot
         language=wording.words.language,
         basis=basis_documents(handbook, wording, basis),
         keeping=keeping(handbook, wording, entity),
+        industry=industry(wording, entity),
         legend=legend,
     )
+
+
+def industry(wording: Wording, entity: Entity) -> str:
+    """Return for which other industry an entity was written, in words; empty for the organisation's own."""
+    if not isinstance(entity, Standing) or entity.industry is None:
+        return ""
+    return wording.words("print.industry", industry=wording.plain(entity.industry))
 
 
 def shortened(text: str) -> str:

@@ -47,6 +47,13 @@ def test_every_type_of_field_is_on_paper(press: Press) -> None:
     assert "<pdfuaid:part>1</pdfuaid:part>" in metadata(pdf)
 
 
+def test_a_required_field_and_another_industry_are_marked(press: Press) -> None:
+    shown = view(field(1, required="true"), field(2, type="long-text", required="true"), industry="酒店业")
+    found = text(press.pdf("form.typ", shown))
+    for words in ("项目1*", "项目2*", "*必须填写", "适用于酒店业"):
+        assert words in found
+
+
 def test_many_lines_go_on_over_the_page(press: Press) -> None:
     pdf = press.pdf("form.typ", view(field(1, type="long-text", lines="70"), field(2, type="signature")))
     found = pages(pdf)
@@ -69,13 +76,14 @@ def test_the_box_for_suggestions_is_never_alone(press: Press, count: int) -> Non
 
 def test_every_text_of_a_field_may_be_long(press: Press) -> None:
     for one in (
-        field(1, title=LONG),
+        field(1, title=LONG, required="true"),
         field(1, hint=LONG),
         field(1, type="choice", options=[LONG, "短"]),
         field(1, type="long-text", lines="2", title=LONG),
         field(1, type="table", columns=["短", LONG]),
     ):
         assert text(press.pdf("form.typ", view(one))).count(RARE) == 5000
+    assert text(press.pdf("form.typ", view(field(1), industry=LONG))).count(RARE) == 5000
 
 
 @pytest.mark.parametrize("words", HOSTILE)

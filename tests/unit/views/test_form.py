@@ -71,3 +71,15 @@ def test_a_wide_table_turns_the_page() -> None:
 def test_the_form_names_its_purpose_and_other_names() -> None:
     view = form(group(field(1)), purpose="登记", aliases=["旧名"])
     assert [(fact.label, fact.text) for fact in view.facts] == [("用途", "登记"), ("曾用名", "旧名")]
+
+
+def test_required_fields_are_marked_and_the_mark_is_explained() -> None:
+    view = form(group(field(1, required="true"), field(2)))
+    assert [one.required for one in view.groups[0].lines[0]] == [True, False]
+    assert [mark.label for mark in view.imprint.legend] == ["*", "【原文未载】"]
+    assert [mark.label for mark in form(group(field(1))).imprint.legend] == ["【原文未载】"]
+
+
+def test_a_form_of_another_industry_says_so() -> None:
+    assert form(group(field(1)), industry="酒店业").imprint.industry == "适用于酒店业"
+    assert not form(group(field(1))).imprint.industry
