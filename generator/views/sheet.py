@@ -13,8 +13,9 @@ from generator.model.sheets import Section, Sheet
 from generator.scoring.totals import total
 from generator.views.control import control
 from generator.views.imprint import Imprint, Labelled, imprint, stamped
+from generator.views.scoring import not_applicable_words
 from generator.views.sheet_row import SheetRow, checked_by, checked_often, sheet_row
-from generator.views.wording import Wording, number
+from generator.views.wording import Wording, number, plain
 
 REPEATED_MOST = 80
 """A longer title of a section stands once, not at the head of every page that the section goes on to."""
@@ -149,19 +150,12 @@ def _full(
 
 
 def _facts(wording: Wording, sheet: Sheet, scheme: Scheme) -> tuple[Labelled, ...]:
-    words, silent = wording.words, wording.unspecified.text
-    checks = sheet.checks
-    not_applicable = scheme.not_applicable
+    words, checks = wording.words, sheet.checks
     return (
         Labelled(words("print.sheet.scheme"), wording.plain(scheme.title)),
         Labelled(words("print.sheet.by"), checked_by(wording, checks)),
         Labelled(words("print.sheet.frequency"), checked_often(wording, checks)),
-        Labelled(
-            words("print.sheet.not-applicable"),
-            silent
-            if isinstance(not_applicable, Unspecified)
-            else words(f"print.not-applicable.{not_applicable}"),
-        ),
+        Labelled(words("print.sheet.not-applicable"), plain(not_applicable_words(wording, scheme))),
     )
 
 

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from generator.model.base import Unspecified
 from generator.model.schemes import Scheme
-from generator.model.scoring import AllOrNothing, Deduct, ItemRule
 from generator.model.sheets import Sheet
 from generator.model.standards import Check, Criterion
-from generator.scoring.ladder import Ladder
 from generator.views.imprint import joined
-from generator.views.wording import Wording, number
+from generator.views.scoring import Context, ladder_words, rule_words
+from generator.views.wording import Wording, plain
 
 Checks = tuple[Check, ...] | Unspecified
-LADDER_MOST = 6
-"""So many rungs of a deduction ladder fit into two lines of their column."""
-LEFT_OUT = "\u2026"
 WHOLE_MOST, SHORT_MOST = 24, 9
 """Lines of print: a row that may stand on any page; a row that leaves room for the signatures below it."""
 TEXT_LINE, NARROW_LINE, POINTS_LINE = 20, 8, 3
@@ -59,7 +54,7 @@ def sheet_row(
     title, text = wording.plain(criterion.title), wording.plain(criterion.text)
     points, told = (
         "" if criterion.points is None else wording.points(criterion.points),
-        rule_words(wording, rule),
+        plain(rule_words(wording, rule, Context.of(scheme))),
     )
     high = max(
         _lines(title, TEXT_LINE) + _lines(text, TEXT_LINE),
@@ -80,31 +75,6 @@ def sheet_row(
         whole=high <= WHOLE_MOST,
         short=high <= SHORT_MOST,
     )
-
-
-def rule_words(wording: Wording, rule: ItemRule | Unspecified) -> str:
-    """Return how an item is scored, in words."""
-    words = wording.words
-    match rule:
-        case AllOrNothing():
-            return words("print.rule.all-or-nothing")
-        case Deduct(each=each, per=per, floor=floor):
-            known = {"unit": words(f"print.rule.per.{per}"), "each": wording.points(each)}
-            if floor:
-                return words("print.rule.deduct-to-floor", **known, floor=number(floor))
-            return words("print.rule.deduct", **known)
-        case _:
-            return wording.unspecified.text
-
-
-def ladder_words(points: Decimal | Unspecified | None, rule: ItemRule | Unspecified) -> tuple[str, ...]:
-    """Return the points left after 0, 1, 2 ... occurrences, a long ladder shortened; none where unknown."""
-    if not isinstance(rule, Deduct) or isinstance(rule.each, Unspecified) or not isinstance(points, Decimal):
-        return ()
-    ladder = Ladder(points, rule.each, rule.floor)
-    if not ladder.steps:
-        return ()
-    return tuple(LEFT_OUT if score is None else number(score) for score in ladder.scores(LADDER_MOST))
 
 
 def _method(wording: Wording, checks: Checks) -> str:

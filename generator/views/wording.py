@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from generator.model.forms import Form
 from generator.model.handbook import Handbook, Variable
 from generator.model.numbers import Level
 from generator.model.standards import Target
+from generator.model.standing import Withheld
 from generator.model.text import Broken, Mention, pieces
 from generator.model.time_limits import (
     Amount,
@@ -41,6 +43,8 @@ Prose = tuple[Span, ...]
 
 
 FULL = Level("100%")
+FIRST_MARK = 0xE000
+"""Private-use characters stand for spans while a sentence is put together; no text may hold one."""
 
 
 def plain(prose: Prose) -> str:
@@ -60,6 +64,20 @@ class Teller:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.unspecified = Span(words("common.unspecified"), kind="unspecified")
+
+    def says(self, key: str, **parts: Prose | Span | str | int) -> Prose:
+        """Return an entry of the catalogue with texts and links put into its places."""
+        spans = [part for part in parts.values() if not isinstance(part, str | int)]
+        marks = {id(part): chr(FIRST_MARK + position) for position, part in enumerate(spans)}
+        text = self.words(key, **{name: marks.get(id(part), part) for name, part in parts.items()})
+        found: list[Span] = []
+        for piece in re.split(r"([\ue000-\uf8ff])", text):
+            if re.fullmatch(r"[\ue000-\uf8ff]", piece):
+                part = spans[ord(piece) - FIRST_MARK]
+                found += [part] if isinstance(part, Span) else part
+            elif piece:
+                found.append(Span(piece))
+        return tuple(found)
 
     def target(self, target: Target) -> str:
         """Return a target as "at least 65 %" or "at least 160 cm, at most 180 cm"."""
@@ -194,7 +212,16 @@ class Wording(Teller):
             return self.within(entity.within)
         if isinstance(entity, Target):
             return self.target(entity)
+        if isinstance(entity, Withheld):
+            return self.withheld(entity)
         if isinstance(entity, Variable):
             return self.unspecified.text if entity.value is UNSPECIFIED else str(entity.value)
         title = getattr(entity, "title", None)
         return self.plain(title if title is not None else getattr(entity, "text", entity.id))
+
+    def withheld(self, entity: Withheld) -> str:
+        """Return what stands where an entity is named that is not published: only what it waits for."""
+        reviews = self.words("common.list-separator").join(
+            self.words(f"common.review.{review}") for review in entity.reviews
+        )
+        return self.words("common.withheld", reviews=reviews)
