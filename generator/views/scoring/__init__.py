@@ -5,6 +5,20 @@ characters with `plain(...)`. `ladder_words` tells what is left after 0, 1, 2 ..
 `not_applicable_words` tells what "not applicable" does.
 """
 
-from generator.views.scoring.rules import Context, ladder_words, not_applicable_words, rule_words
+from generator.views.scoring.rules import (
+    Context,
+    bound_words,
+    ladder_words,
+    limit_words,
+    not_applicable_words,
+    rule_words,
+)
 
-__all__ = ["Context", "ladder_words", "not_applicable_words", "rule_words"]
+__all__ = [
+    "Context",
+    "bound_words",
+    "ladder_words",
+    "limit_words",
+    "not_applicable_words",
+    "rule_words",
+]

@@ -61,6 +61,11 @@ def rule_words(wording: Wording, rule: ItemRule | Unspecified, context: Context 
     return _Rules(wording, context).told(rule)
 
 
+def limit_words(wording: Wording, rule: Deduct | ByTable, context: Context = USUAL) -> Prose:
+    """Return how far deductions go, as the end of a sentence: ", down to 0"."""
+    return _Rules(wording, context).limit(rule)
+
+
 def ladder_words(points: Decimal | Unspecified | None, rule: ItemRule | Unspecified) -> tuple[str, ...]:
     """Return the points left after 0, 1, 2 ... occurrences, a long ladder shortened; none where unknown."""
     if not isinstance(rule, Deduct) or isinstance(rule.each, Unspecified) or not isinstance(points, Decimal):
