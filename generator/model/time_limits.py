@@ -76,11 +76,12 @@ class CalendarDay(Model):
 
 
 class Recurrence(Model):
-    """How often in each period: `times`, at least as many unless `exactly`."""
+    """How often in each period, or in each `span` of periods, as once every 2 months."""
 
     form: Literal["recurrence"] = "recurrence"
     times: Count
     every: Period
+    span: Count = 1
     at_least: bool = False
 
 

@@ -139,6 +139,7 @@ def _recurrence(reader: AmountReader, parts: dict[str, str]) -> dict[str, Any]:
         "form": "recurrence",
         "times": reader.number(parts.get("times", "1")),
         "every": reader.periods[parts["every"].lower()],
+        "span": reader.number(parts.get("span", "1")),
         "at-least": "least" in parts or "more" in parts,
     }
 

@@ -139,6 +139,8 @@ class Teller:
 
     def _recurrence(self, amount: Recurrence) -> str:
         every = self.words(f"amounts.every.{amount.every}")
+        if amount.span > 1:
+            every = self.words(f"amounts.every-many.{amount.every}", span=amount.span)
         if amount.times == 1:
             return self.words(
                 "amounts.say.at-least-once" if amount.at_least else "amounts.say.once", every=every

@@ -34,6 +34,7 @@ amounts = st.one_of(
             "form": st.just("recurrence"),
             "times": st.integers(1, 30).map(str),
             "every": periods,
+            "span": st.integers(1, 12).map(str),
             "at-least": st.booleans(),
         }
     ),
