@@ -1,0 +1,167 @@
+"""The reckoning of one row: what its mark counts for under the scheme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal
+
+from generator.model.base import Unspecified
+from generator.model.scoring import Bonus, ByTable, Deduct, RatePenalty, Unscored
+from generator.scoring.costs import Cost, Verdict, cost, full_points, occurrences
+from generator.scoring.marks import Mark, NotApplicable, Occurrences, Responded, Unanswered
+from generator.scoring.plan import Missing, Plan, Row
+
+State = Literal[
+    "scored", "bonus", "recorded", "not-applicable", "not-observed", "unanswered", "forbidden", "unknown"
+]
+"""What became of a row: `recorded` without points; `not-observed` left out, told apart from not applicable;
+`forbidden`: marked not applicable where the scheme does not allow it, so still to be answered; `unknown`: no
+score, since the handbook does not state what it depends on."""
+
+
+@dataclass(frozen=True)
+class Reckoned:
+    """One row in exact fractions."""
+
+    row: Row
+    state: State
+    verdict: Verdict | None = None
+    full: Fraction | None = None
+    """Full points of the row, whether they count or not; none where it has none."""
+    counts: bool = True
+    """Whether its full points are due: not of what is left out."""
+    lost: Fraction | None = Fraction(0)
+    """None where it is not known."""
+    overflow: Fraction = Fraction(0)
+    """Points lost beyond the item, taken from its section."""
+    bonus: Fraction = Fraction(0)
+    missing: tuple[Missing, ...] = ()
+    pending: bool = False
+    """Whether there is no score before it is answered."""
+
+    @property
+    def fails(self) -> bool:
+        """Whether it is a critical item that does not conform. Conforming in part is no automatic fail."""
+        return self.row.critical and self.verdict == "nonconforming"
+
+
+def reckon(plan: Plan, row: Row, mark: Mark) -> Reckoned:
+    """Return what a fitting mark counts for."""
+    mark, unseen = _meant(row, mark)
+    start = Reckoned(row, "scored", full=full_points(row) if row.scored else None)
+    if unseen:
+        return _left_out(plan, replace(start, state="not-observed"))
+    if isinstance(mark, Unanswered):
+        return _unanswered(plan, replace(start, state="unanswered"))
+    if isinstance(mark, NotApplicable):
+        return _not_applicable(plan, start)
+    return _judged(plan, start, mark)
+
+
+def _judged(plan: Plan, start: Reckoned, mark: Mark) -> Reckoned:
+    row = start.row
+    if isinstance(row.rule, Bonus):
+        return replace(start, state="bonus", bonus=_bonus(row.rule, mark))
+    if isinstance(row.rule, Unscored):
+        return replace(start, state="recorded", verdict=_recorded(row, mark))
+    return _scored(plan, start, cost(row, mark, lower_is_better=plan.lower_is_better))
+
+
+def _meant(row: Row, mark: Mark) -> tuple[Mark, bool]:
+    """Return what a response says of the whole row: not applicable, or not observed (true)."""
+    if isinstance(mark, Responded):
+        meaning = next(each.meaning for each in row.responses if each.id == mark.response)
+        if meaning == "not-applicable":
+            return NotApplicable(), False
+        return mark, meaning == "not-observed"
+    return mark, False
+
+
+def _recorded(row: Row, mark: Mark) -> Verdict:
+    if not isinstance(mark, Responded):
+        return "nonconforming" if occurrences(row, mark) else "conforming"
+    meaning = next(each.meaning for each in row.responses if each.id == mark.response)
+    if meaning in {"conforming", "partly"}:
+        return "conforming" if meaning == "conforming" else "partly"
+    return "nonconforming"
+
+
+def _bonus(rule: Bonus, mark: Mark) -> Fraction:
+    merits = Fraction(rule.each) * (mark.count if isinstance(mark, Occurrences) else 0)
+    return merits if rule.at_most is None else min(merits, Fraction(rule.at_most))
+
+
+def _scored(plan: Plan, start: Reckoned, found: Cost) -> Reckoned:
+    """Keep the cost within the item: down to its floor; what goes beyond overflows where the rule says so."""
+    row, missing = start.row, found.missing
+    if _lacks_points(plan, row, start.full, found.lost):
+        missing = tuple(dict.fromkeys((*missing, Missing(row.id, "points"))))
+    if missing or found.lost is None:
+        return replace(start, state="unknown", verdict=found.verdict, lost=None, missing=missing)
+    if start.full is None:
+        return replace(start, verdict=found.verdict, lost=found.lost)
+    lost = min(found.lost, start.full - min(_floor(row), start.full))
+    overflows = isinstance(row.rule, Deduct | ByTable) and row.rule.overflow == "section"
+    overflow = found.lost - lost if overflows else Fraction(0)
+    return replace(start, verdict=found.verdict, lost=lost, overflow=overflow)
+
+
+def _floor(row: Row) -> Fraction:
+    """Return the points that an item keeps whatever is found."""
+    return Fraction(row.rule.floor) if isinstance(row.rule, Deduct | ByTable | RatePenalty) else Fraction(0)
+
+
+def _lacks_points(plan: Plan, row: Row, full: Fraction | None, lost: Fraction | None = None) -> bool:
+    """Whether full points would have to be known. A row of a pool can do without, unless they are open."""
+    if full is not None or not row.scored:
+        return False
+    return not plan.pooled or (isinstance(row.full, Unspecified) and lost != 0)
+
+
+def _not_applicable(plan: Plan, start: Reckoned) -> Reckoned:
+    """Apply the convention. What has no points loses none, and nothing is taken out with it."""
+    scheme, convention = plan.scheme, plan.scheme.not_applicable
+    if convention == "forbidden" and not isinstance(start.row.rule, Bonus):
+        return _unanswered(plan, replace(start, state="forbidden"))
+    start = replace(start, state="not-applicable")
+    if not start.row.scored:
+        return start
+    if isinstance(convention, Unspecified):
+        unknown = Missing(scheme.id, "not-applicable")
+        return replace(start, state="unknown", lost=None, missing=(unknown,))
+    if convention in {"exclude", "exclude-in-section"}:
+        return _left_out(plan, start)
+    whole = (convention == "full") == plan.lower_is_better
+    return _losing_all(start) if whole else _with_points(plan, start)
+
+
+def _left_out(plan: Plan, start: Reckoned) -> Reckoned:
+    return _with_points(plan, replace(start, counts=False)) if start.row.scored else start
+
+
+def _unanswered(plan: Plan, start: Reckoned) -> Reckoned:
+    """Leave the row open, or let it lose all: unanswered is never better than the worst answer.
+
+    A bonus that nobody claims is none. A row without points is open only where it can fail the sheet.
+    """
+    if isinstance(start.row.rule, Bonus):
+        return replace(start, state="bonus")
+    if not start.row.scored and not (start.row.critical and plan.scheme.automatic_fail):
+        return start
+    if plan.scheme.unanswered == "incomplete":
+        return replace(start, pending=True)
+    return _losing_all(start) if start.row.scored else start
+
+
+def _losing_all(start: Reckoned) -> Reckoned:
+    if start.full is None:
+        return replace(start, state="unknown", lost=None, missing=(Missing(start.row.id, "points"),))
+    return replace(start, lost=start.full)
+
+
+def _with_points(plan: Plan, start: Reckoned) -> Reckoned:
+    """Return the row unless its full points would have to be known."""
+    if _lacks_points(plan, start.row, start.full):
+        return replace(start, state="unknown", lost=None, missing=(Missing(start.row.id, "points"),))
+    return start
