@@ -20,10 +20,10 @@ from generator.app.check import check
 from generator.app.coverage import coverage_table, write_table
 from generator.app.progress import Progress
 from generator.app.project import Project, project_at
-from generator.app.report import FORMATS
+from generator.app.report import STYLES, told
 from generator.app.schema import write_schema
 from generator.app.serve import serve
-from generator.findings import CommandError, Finding, InputError, Severity, ToolError
+from generator.findings import Accepted, CommandError, Finding, InputError, ToolError
 from generator.words import DEFAULT_LANGUAGE, LANGUAGES, Words
 
 CLEAN, INPUT_WRONG, COMMAND_WRONG, TOOL_FAILED = range(4)
@@ -76,7 +76,7 @@ def commands(words: Words) -> WordedGroup:
     WordedCommand.words = words
     root = click.Option(["--root"], type=click.Path(path_type=Path), help=words("cli.help.root"))
     telling = click.Option(
-        ["--format", "style"], type=click.Choice(list(FORMATS)), default="text", help=words("cli.help.format")
+        ["--format", "style"], type=click.Choice(STYLES), default="text", help=words("cli.help.format")
     )
     port = click.Option(["--port"], type=click.IntRange(1, 65535), default=8000, help=words("cli.help.port"))
     output = click.Option(
@@ -127,9 +127,9 @@ def _version(context: click.Context, _option: click.Parameter, wanted: bool) -> 
 @click.pass_obj
 def _check(words: Words, root: Path | None, style: str) -> int:
     checked = check(project_at(root))
-    _tell(checked.findings, words, style)
     if style == "text" and not checked.findings:
         click.echo(words("report.clean", count=len(checked.handbook.entities)))
+    _tell(checked.findings, words, style, checked.accepted)
     return INPUT_WRONG if checked.errors else CLEAN
 
 
@@ -187,12 +187,11 @@ def _schema(words: Words, root: Path | None) -> int:
     return CLEAN
 
 
-def _tell(findings: tuple[Finding, ...], words: Words, style: str) -> None:
-    if findings or style == "json":
-        click.echo(FORMATS[style](findings, words))
-    if findings and style == "text":
-        errors = sum(finding.severity is Severity.ERROR for finding in findings)
-        click.echo(words("report.summary", errors=errors, warnings=len(findings) - errors))
+def _tell(
+    findings: tuple[Finding, ...], words: Words, style: str, accepted: tuple[Accepted, ...] = ()
+) -> None:
+    if text := told(style, findings, accepted, words):
+        click.echo(text)
 
 
 def chosen_language(arguments: list[str]) -> str:

@@ -63,6 +63,14 @@ class Finding:
         return replace(self, where=position)
 
 
+@dataclass(frozen=True)
+class Accepted:
+    """A finding that the quality department accepts, with its reason."""
+
+    finding: Finding
+    reason: str
+
+
 class HandbookError(Exception):
     """Base of the errors that are told without a traceback."""
 

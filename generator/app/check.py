@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.app.project import Project
-from generator.findings import Finding, Place, Position, Severity
+from generator.findings import Accepted, Finding, Place, Position, Severity
 from generator.model.handbook import Handbook, texts
 from generator.render.fonts import missing
-from generator.rules import broken_rules
+from generator.rules import judged
 from generator.source.load import read
 
 
@@ -19,6 +19,8 @@ class Checked:
 
     handbook: Handbook
     findings: tuple[Finding, ...]
+    accepted: tuple[Accepted, ...] = ()
+    """What was found too, and is accepted with a reason."""
 
     @property
     def errors(self) -> int:
@@ -29,11 +31,13 @@ class Checked:
 def check(project: Project) -> Checked:
     """Read and judge the source. Raises CommandError when the project has none."""
     reading = read(project.standards, project.shown(project.standards))
-    broken = [
-        *broken_rules(reading.handbook, reading.incomplete, reading.declared),
-        *unprintable(reading.handbook),
-    ]
-    return Checked(reading.handbook, in_order([*reading.findings, *map(reading.resolved, broken)]))
+    judgement = judged(reading.handbook, reading.incomplete, reading.declared)
+    broken = [*judgement.findings, *unprintable(reading.handbook)]
+    return Checked(
+        reading.handbook,
+        in_order([*reading.findings, *map(reading.resolved, broken)]),
+        tuple(replace(one, finding=reading.resolved(one.finding)) for one in judgement.accepted),
+    )
 
 
 def unprintable(handbook: Handbook) -> Iterator[Finding]:

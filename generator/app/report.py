@@ -4,11 +4,47 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from generator.findings import Finding, Position, Severity
+from generator.findings import Accepted, Finding, Position, Severity
+from generator.model.base import Model
+from generator.views.wording import Teller
 from generator.words import Words
+
+STYLES = ("text", "json", "github")
+"""How findings can be told."""
+MANY = 10
+"""With more findings than these, a table at the end counts them by rule."""
+
+
+def told(style: str, findings: Sequence[Finding], accepted: Sequence[Accepted], words: Words) -> str:
+    """Return findings in one of the styles; empty where there is nothing to tell."""
+    match style:
+        case "json":
+            return as_json(findings, accepted, words)
+        case "github":
+            return as_github(findings, words)
+    return "\n".join(part for part in (as_text(findings, words), ending(findings, accepted, words)) if part)
+
+
+def ending(findings: Sequence[Finding], accepted: Sequence[Accepted], words: Words) -> str:
+    """Return how many findings there are, of which rules when they are many, and how many are accepted."""
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    lines = list(_table(findings, words)) if len(findings) > MANY else []
+    if findings:
+        lines.append(words("report.summary", errors=errors, warnings=len(findings) - errors))
+    if accepted:
+        lines.append(words("report.accepted", count=len(accepted)))
+    return "\n".join(lines)
+
+
+def _table(findings: Iterable[Finding], words: Words) -> Iterable[str]:
+    counts = Counter((finding.severity is Severity.WARNING, finding.rule) for finding in findings)
+    for (doubtful, rule), count in sorted(counts.items(), key=lambda row: (row[0][0], -row[1], row[0][1])):
+        severity = words("report.severity.warning" if doubtful else "report.severity.error")
+        yield words("report.row", count=f"{count:>6}", severity=severity, rule=rule)
 
 
 def says(finding: Finding, words: Words) -> str:
@@ -42,6 +78,8 @@ def _told(value: object, words: Words) -> str:
         return words("common.list-separator").join(_told(item, words) for item in value)
     if isinstance(value, Decimal):
         return f"{value:f}"
+    if isinstance(value, Model):  # an amount of time
+        return Teller(words).within(value)  # type: ignore[arg-type]
     text = str(value)
     return words.maybe(f"kinds.{text}") or text
 
@@ -81,9 +119,13 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
-def as_json(findings: Iterable[Finding], words: Words) -> str:
-    """Return findings for programs: a JSON list of objects."""
-    return json.dumps([_record(finding, words) for finding in findings], ensure_ascii=False, indent=2)
+def as_json(findings: Iterable[Finding], accepted: Iterable[Accepted], words: Words) -> str:
+    """Return findings for programs: a JSON object with a list of the open and a list of the accepted ones."""
+    lists = {
+        "findings": [_record(finding, words) for finding in findings],
+        "accepted": [_record(one.finding, words) | {"reason": one.reason} for one in accepted],
+    }
+    return json.dumps(lists, ensure_ascii=False, indent=2)
 
 
 def _record(finding: Finding, words: Words) -> dict[str, object]:
@@ -98,13 +140,15 @@ def _record(finding: Finding, words: Words) -> dict[str, object]:
         "message": says(finding, words),
         "remedy": mends(finding, words),
         "suggestions": list(finding.suggestions),
-        "arguments": {name: _plain(value) for name, value in finding.arguments.items()},
+        "arguments": {name: _plain(value, words) for name, value in finding.arguments.items()},
     }
 
 
-def _plain(value: object) -> object:
+def _plain(value: object, words: Words) -> object:
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [_plain(item, words) for item in value]
+    if isinstance(value, Model):
+        return _told(value, words)
     return value if isinstance(value, int) else str(value)
 
 
@@ -135,7 +179,3 @@ def _where(finding: Finding) -> Position:
         message = f"{finding.rule} has no position"
         raise TypeError(message)
     return finding.where
-
-
-FORMATS = {"text": as_text, "json": as_json, "github": as_github}
-"""How findings can be told."""

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from generator.model.handbook import Handbook
+from generator.findings import DataPath
+from generator.model.base import Reference, Text
+from generator.model.handbook import Handbook, values
+from generator.model.schemes import Scheme
+from generator.model.sheets import Sheet
+from generator.rules.items import Item
 
 
 @dataclass(frozen=True)
@@ -21,4 +27,32 @@ class Known:
             self.declared is not None
             and identifier not in self.declared
             and identifier not in self.handbook.by_id
+        )
+
+    @cached_property
+    def references(self) -> tuple[tuple[DataPath, Reference], ...]:
+        """Every typed reference with its path."""
+        return tuple((path, value) for path, value in self._words if isinstance(value, Reference))
+
+    @cached_property
+    def texts(self) -> tuple[tuple[DataPath, Text], ...]:
+        """Every text with its path."""
+        return tuple((path, value) for path, value in self._words if isinstance(value, Text))
+
+    @cached_property
+    def _words(self) -> tuple[tuple[DataPath, object], ...]:
+        """Walk the handbook once for both."""
+        return tuple(
+            (path, value) for path, value in values(self.handbook) if isinstance(value, Reference | Text)
+        )
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Every criterion on every sheet, in the order of the sheets."""
+        book = self.handbook
+        return tuple(
+            Item(criterion, section, book.find(sheet.scheme, Scheme))
+            for _, sheet in book.of(Sheet)
+            for section in sheet.sections
+            for criterion in book.criteria(section)
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.findings import DataPath, Finding, Place
 from generator.model.base import Entity
-from generator.model.handbook import Handbook, Variable, references, texts
+from generator.model.handbook import Handbook, Variable
 from generator.model.text import Broken, Mention, mentions, pieces
 from generator.rules.known import Known
 from generator.rules.ways import reached
@@ -15,7 +15,7 @@ from generator.rules.ways import reached
 
 def typed(known: Known) -> Iterator[Finding]:
     """Every field that refers to an entity names one that exists, of a kind that the field takes."""
-    for path, reference in references(known.handbook):
+    for path, reference in known.references:
         located = known.handbook.by_id.get(reference)
         if located is None:
             if known.missing(reference):
@@ -32,7 +32,7 @@ def typed(known: Known) -> Iterator[Finding]:
 
 def in_texts(known: Known) -> Iterator[Finding]:
     """Every `[[id]]` in a text is written properly and names an entity that exists."""
-    for path, text in texts(known.handbook):
+    for path, text in known.texts:
         for piece in pieces(text):
             if isinstance(piece, Broken):
                 yield Finding("broken-reference", Place(path, piece.written), {"written": piece.written})

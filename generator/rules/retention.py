@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.findings import Finding, Place
+from generator.model.base import UNSPECIFIED
 from generator.model.forms import Form, HeldReference, Retention
-from generator.model.handbook import references
 from generator.model.sheets import Sheet
 from generator.rules.known import Known
 
 
 def unkept_forms(known: Known) -> Iterator[Finding]:
     """Every form and every sheet is held by a rule of retention."""
-    held = {reference for _, reference in references(known.handbook) if isinstance(reference, HeldReference)}
+    held = {reference for _, reference in known.references if isinstance(reference, HeldReference)}
     for path, entity in known.handbook.entities:
         if isinstance(entity, Form | Sheet) and entity.id not in held:
             yield Finding("form-not-kept", Place((*path, "id")), {"id": entity.id, "title": entity.title})
@@ -28,3 +28,17 @@ def kept_twice(known: Known) -> Iterator[Finding]:
             if other is not retention:
                 arguments = {"id": str(identifier), "other": other.id}
                 yield Finding("kept-twice", Place((*path, "holds", position)), arguments)
+
+
+def without_keeper(known: Known) -> Iterator[Finding]:
+    """Somebody keeps every record."""
+    for path, retention in known.handbook.of(Retention):
+        if retention.keeper is UNSPECIFIED or not retention.keeper:
+            yield Finding("keeper-unknown", Place((*path, "keeper")), {"title": retention.title})
+
+
+def without_period(known: Known) -> Iterator[Finding]:
+    """Every record is kept for a stated time."""
+    for path, retention in known.handbook.of(Retention):
+        if retention.period is UNSPECIFIED:
+            yield Finding("period-unknown", Place((*path, "period")), {"title": retention.title})

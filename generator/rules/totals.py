@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from generator.findings import DataPath, Finding, Place
 from generator.model.base import Unspecified
-from generator.model.sheets import Section, Sheet
+from generator.model.schemes import Scheme
+from generator.model.sheets import Sheet
 from generator.model.standards import Criterion, ServiceStandard
 from generator.rules.known import Known
 
@@ -15,16 +16,20 @@ from generator.rules.known import Known
 def standards(known: Known) -> Iterator[Finding]:
     """The full points of a service standard are those of its criteria."""
     for path, standard in known.handbook.of(ServiceStandard):
-        yield from _compared(path, standard.total, standard.criteria)
+        yield from _compared(path, standard.total, _points(standard.criteria))
 
 
 def sheets(known: Known) -> Iterator[Finding]:
-    """The full points of a sheet and of its sections are those of their criteria."""
-    for path, section in known.handbook.of(Section):
-        yield from _compared(path, section.total, known.handbook.criteria(section))
+    """The full points of a sheet and its sections are those of their criteria; of pools, those declared."""
     for path, sheet in known.handbook.of(Sheet):
-        items = [item for section in sheet.sections for item in known.handbook.criteria(section)]
-        yield from _compared(path, sheet.total, items)
+        scheme = known.handbook.find(sheet.scheme, Scheme)
+        if scheme and scheme.section == "pool":
+            yield from _compared(path, sheet.total, [section.total for section in sheet.sections])
+            continue
+        parts = [_points(known.handbook.criteria(section)) for section in sheet.sections]
+        for number, section in enumerate(sheet.sections):
+            yield from _compared((*path, "sections", number), section.total, parts[number])
+        yield from _compared(path, sheet.total, [points for part in parts for points in part])
 
 
 def repeated_items(known: Known) -> Iterator[Finding]:
@@ -40,15 +45,17 @@ def repeated_items(known: Known) -> Iterator[Finding]:
                     seen.add(criterion.id)
 
 
+def _points(items: Iterable[Criterion]) -> list[Decimal | Unspecified | None]:
+    return [item.points for item in items]
+
+
 def _compared(
-    path: DataPath, total: Decimal | Unspecified | None, items: Iterable[Criterion]
+    path: DataPath, total: Decimal | Unspecified | None, parts: Iterable[Decimal | Unspecified | None]
 ) -> Iterator[Finding]:
-    points = [item.points for item in items if item.points is not None]
-    known = [value for value in points if isinstance(value, Decimal)]
-    if (
-        isinstance(total, Decimal)
-        and len(known) == len(points)
-        and (found := sum(known, Decimal(0))) != total
-    ):
+    """Compare a declared total with its parts, when all that have points state them."""
+    points = [part for part in parts if part is not None]
+    known = [part for part in points if isinstance(part, Decimal)]
+    found = sum(known, Decimal(0))
+    if isinstance(total, Decimal) and points and len(known) == len(points) and found != total:
         arguments = {"declared": total, "sum": found, "count": len(points)}
         yield Finding("total-differs", Place((*path, "total")), arguments)

@@ -27,7 +27,8 @@ def test_the_finding_it_shows_is_the_one_that_its_mistake_gives(
     file = tmp_path / "standards" / "services" / "complaints.yml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("[complaints.receive]", "[complaints.recieve]", 1), encoding="utf-8")
-    assert as_text(check(Project(tmp_path)).findings, Words("zh")).strip() in readme
+    found = [finding for finding in check(Project(tmp_path)).findings if finding.rule == "missing-reference"]
+    assert as_text(found, Words("zh")).strip() in readme
 
 
 def test_the_source_it_shows_stands_in_the_handbook(root: Path, readme: str) -> None:

@@ -58,15 +58,15 @@ def test_a_wrong_source_builds_nothing(project: Path, capsys: pytest.CaptureFixt
 
 
 @pytest.mark.usefixtures("project")
-def test_json_is_a_list_even_when_empty(capsys: pytest.CaptureFixture[str]) -> None:
+def test_json_has_its_lists_even_when_empty(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["check", "--format", "json"]) == 0
-    assert json.loads(capsys.readouterr().out) == []
+    assert json.loads(capsys.readouterr().out) == {"findings": [], "accepted": []}
 
 
 def test_json_and_github_carry_place_and_remedy(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     spoil(project)
     assert cli.run(["check", "--format", "json"]) == 1
-    (record,) = json.loads(capsys.readouterr().out)
+    (record,) = json.loads(capsys.readouterr().out)["findings"]
     assert (record["file"], record["line"], record["column"]) == ("standards/services/desk.yml", 14, 13)
     assert record["rule"] == "invalid-number"
     assert record["remedy"]
