@@ -11,10 +11,12 @@ from generator.app.printables import printables
 from generator.app.progress import Progress
 from generator.app.project import TOOL, Project
 from generator.findings import Finding, InputError
+from generator.model.publication import published
 from generator.publish.artifacts import made
 from generator.publish.files import clear, mirror, write_changed, write_folder
 from generator.publish.mkdocs import build_site
 from generator.render.markdown import markdown
+from generator.views.coverage import coverage
 from generator.views.pages import navigation, pages
 from generator.views.wording import Wording
 from generator.words import Words
@@ -97,18 +99,20 @@ def generate(project: Project, progress: Progress) -> Generated:
     checked = check(project)
     if checked.errors:
         raise InputError(checked.findings)
-    wording = Wording(checked.handbook, Words(checked.handbook.about.language))
+    # What waits for a review is taken out before anything sees the handbook; of it only counts are told.
+    wording = Wording(published(checked.handbook), Words(checked.handbook.about.language))
     draft = Draft(project.work / VERSION)
 
     artifacts = printables(wording, project.work / "fonts")
     progress.step("build.printing", count=len(artifacts))
     prints = dict(progress.counted(made(artifacts, project.work / "cache"), len(artifacts)))
 
-    made_pages = pages(checked.handbook, wording, frozenset(artifact.entity for artifact in artifacts))
+    printable = frozenset(artifact.entity for artifact in artifacts)
+    made_pages = pages(wording, printable, coverage(checked.handbook))
     progress.step("build.writing", count=len(made_pages))
     files = {f"{page.path}.md": markdown(page, wording.words).encode() for page in made_pages}
     write_folder(draft.pages, files | {f"printables/{path}": data for path, data in prints.items()})
-    write_changed(draft.navigation, navigation(made_pages, checked.handbook, wording).encode())
+    write_changed(draft.navigation, navigation(made_pages, wording).encode())
     return Generated(wording, checked.findings, draft, len(made_pages), len(prints))
 
 

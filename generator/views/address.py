@@ -17,9 +17,20 @@ PAGE_FOLDERS = {
 """The kinds that have a page of their own, with the folder of their pages."""
 SHARED_PAGES = {
     "department": "posts/index",
+    "scheme": "scoring",
+    "response-set": "scoring",
+    "method": "methods",
+    "mark": "methods",
+    "script": "scripts",
+    "competence": "competences",
+    "staffing": "competences",
     "retention": "records",
+    "document": "documents",
     "term": "terms",
     "source": "sources",
+    "conflict": "quality/conflicts",
+    "area": "quality/coverage",
+    "withheld": "quality/withheld",
 }
 """The kinds that share one page, each with an anchor there."""
 
@@ -42,8 +53,8 @@ class Address:
 def addresses(handbook: Handbook) -> dict[str, Address]:
     """Return the address of every entity that has one, by id.
 
-    An entity inside another (a criterion, a step) has its anchor on that one's page. Events, cases,
-    variables and schemes are words, not places: they have none.
+    An entity inside another (a criterion, a step) has its anchor on that one's page. Events, cases
+    and variables are words, not places: they have none.
     """
     found: dict[str, Address] = {}
     for _, entity in handbook.entities:

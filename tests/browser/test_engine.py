@@ -13,9 +13,8 @@ from generator.findings import ToolError
 from generator.publish.mkdocs import build_site
 from generator.render.markdown import markdown
 from generator.views.pages import navigation
-from generator.views.wording import Wording
 from generator.words import Words
-from tests.unit.views.pages.sample import Say, sample, sample_pages, unchanged
+from tests.unit.views.pages.sample import Say, sample, sample_pages, sample_wording, unchanged
 
 HOSTILE = '<script>alert(1)</script> & "x" &lt; **b** {{ y }}'
 
@@ -28,7 +27,7 @@ def built(root: Path, work: Path, target: Path, say: Say = unchanged) -> dict[st
         file = work / "pages" / f"{page.path}.md"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(markdown(page, words), encoding="utf-8")
-    generated = navigation(made, handbook, Wording(handbook, words))
+    generated = navigation(made, sample_wording(handbook))
     (work / "navigation.yml").write_text(generated, encoding="utf-8")
     build_site(root / "mkdocs.yml", work / "pages", work / "navigation.yml", target)
     return {
@@ -60,7 +59,7 @@ def test_a_fault_is_told_in_the_engines_words(root: Path, tmp_path: Path) -> Non
     pages = tmp_path / "pages"
     pages.mkdir()
     (pages / "index.md").write_text("[nowhere](nowhere.md)\n", encoding="utf-8")
-    settings = json.loads(navigation((), sample(), Wording(sample(), Words("zh"))))
+    settings = json.loads(navigation((), sample_wording(sample())))
     settings["nav"] = [{"home": "index.md"}]
     (tmp_path / "navigation.yml").write_text(json.dumps(settings), encoding="utf-8")
     with pytest.raises(ToolError, match=r"nowhere\.md"):

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from generator.model.handbook import Handbook
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from generator.model.base import Entity
+from generator.model.forms import Form
+from generator.model.schemes import Scheme
+from generator.model.scoring import Unscored
+from generator.model.sheets import Sheet
+from generator.views.coverage import Coverage
 from generator.views.pages.book import Book, in_order
+from generator.views.pages.competences import competences_page
+from generator.views.pages.conflicts import conflicts_page
+from generator.views.pages.documents import documents_page
 from generator.views.pages.form import form_page
 from generator.views.pages.gaps import gaps_page
+from generator.views.pages.grouping import Group, by_department, grouped
 from generator.views.pages.home import home_page
-from generator.views.pages.lists import list_pages
+from generator.views.pages.lists import forms_list, procedures_list, services_list, sheets_list
+from generator.views.pages.methods import methods_page
 from generator.views.pages.navigation import navigation
 from generator.views.pages.page import Page
 from generator.views.pages.post import post_page
-from generator.views.pages.posts import posts_page
+from generator.views.pages.posts import post_groups, posts_page
 from generator.views.pages.procedure import procedure_page
+from generator.views.pages.quality import quality_pages
 from generator.views.pages.records import records_page
-from generator.views.pages.register import register_page
+from generator.views.pages.scoring import scoring_page
+from generator.views.pages.scripts import scripts_page
 from generator.views.pages.sheet import sheet_page
 from generator.views.pages.sources import sources_page
 from generator.views.pages.standard import standard_page
@@ -22,23 +38,75 @@ from generator.views.pages.terms import terms_page
 from generator.views.wording import Wording
 
 __all__ = ["Page", "navigation", "pages"]
+E = TypeVar("E", bound=Entity)
 
 
-def pages(handbook: Handbook, wording: Wording, printables: frozenset[str]) -> tuple[Page, ...]:
-    """Return every page of the site; `printables` are the ids of the sheets and forms that have a PDF."""
-    book = Book(handbook, wording, printables)
+def pages(wording: Wording, printables: frozenset[str], coverage: tuple[Coverage, ...]) -> tuple[Page, ...]:
+    """Return every page of the site of a published handbook, in the order of the navigation.
+
+    `printables` are the ids of the sheets and forms that have a PDF. `coverage` is that of the whole
+    handbook, before anything was withheld from it.
+    """
+    book = Book(wording.handbook, wording, printables, coverage)
+    handbook = book.handbook
+    services = by_department(book, in_order(handbook.services))
+    procedures = by_department(book, in_order(handbook.procedures))
+    sheets = grouped(book, in_order(handbook.sheets), lambda sheet: (_use(book, sheet),))
+    forms = grouped(book, in_order(handbook.forms), lambda form: _headings(book, form))
+    quality, *registers = quality_pages(book)
     return (
         home_page(book),
-        *list_pages(book),
-        register_page(book),
+        services_list(book, services),
+        *_below(book, services, standard_page),
+        procedures_list(book, procedures),
+        *_below(book, procedures, procedure_page),
+        sheets_list(book, sheets),
+        *_below(book, sheets, sheet_page),
+        forms_list(book, forms),
+        *_below(book, forms, form_page),
         posts_page(book),
-        *(standard_page(book, standard) for standard in in_order(handbook.services)),
-        *(procedure_page(book, procedure) for procedure in in_order(handbook.procedures)),
-        *(sheet_page(book, sheet) for sheet in in_order(handbook.sheets)),
-        *(form_page(book, form) for form in in_order(handbook.forms)),
-        *(post_page(book, post) for post in handbook.posts),
-        records_page(book),
-        terms_page(book),
-        sources_page(book),
+        *_below(book, post_groups(book), post_page),
+        *_reference(book),
+        quality,
+        conflicts_page(book),
         gaps_page(book),
+        *registers,
     )
+
+
+def _reference(book: Book) -> Iterator[Page]:
+    """Yield the pages of what is looked up; one that would be empty is left out."""
+    handbook = book.handbook
+    if handbook.schemes or handbook.responses:
+        yield scoring_page(book)
+    if handbook.methods or handbook.marks:
+        yield methods_page(book)
+    if handbook.scripts:
+        yield scripts_page(book)
+    if handbook.competences or handbook.staffing:
+        yield competences_page(book)
+    yield records_page(book)
+    yield terms_page(book)
+    if handbook.documents:
+        yield documents_page(book)
+    yield sources_page(book)
+
+
+def _below(book: Book, groups: Iterable[Group[E]], made: Callable[[Book, E], Page]) -> Iterator[Page]:
+    """Yield the page of each member, once, under the heading where it first stands."""
+    done: set[str] = set()
+    for group in groups:
+        for member in group.members:
+            if member.id not in done:
+                done.add(member.id)
+                yield replace(made(book, member), group=group.title)
+
+
+def _use(book: Book, sheet: Sheet) -> str:
+    scheme = book.handbook.find(sheet.scheme, Scheme)
+    unscored = scheme is not None and isinstance(scheme.item, Unscored)
+    return book.words("pages.group.unscored" if unscored else "pages.group.scored")
+
+
+def _headings(book: Book, form: Form) -> tuple[str, ...]:
+    return tuple(book.wording.plain(group) for group in form.groups)

@@ -1,26 +1,25 @@
-"""What every maker of a page needs at hand: the handbook, its wording, its relations, its printables."""
+"""What every maker of a page needs at hand: the handbook, its phrases, its contradictions, its printables."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
 from typing import Any, TypeVar
 
-from generator.model.base import Basis, Entity, Text, Unspecified
+from generator.model.base import Entity, Unspecified
 from generator.model.handbook import Handbook
-from generator.model.procedures import Rule, Step
-from generator.model.scoring import AllOrNothing, Deduct, ItemRule
-from generator.model.standards import Check, Criterion, Requirement
+from generator.model.register import Conflict
+from generator.model.standing import Standing
 from generator.model.time_limits import Limit
 from generator.views.control import control
-from generator.views.pages.page import Box, Column, Download, Fact, Row, Table
-from generator.views.pages.relations import Relations
-from generator.views.wording import Prose, Span, Wording, number
+from generator.views.coverage import Coverage
+from generator.views.pages.page import Box, Download, Fact, Notes
+from generator.views.pages.phrases import Phrases
+from generator.views.wording import Prose, Span, Wording
 
 E = TypeVar("E", bound=Entity)
-FIRST_MARK = 0xE000
-"""Private-use characters stand for spans while a sentence is put together; no text may hold one."""
+NAMED_MOST = 2
+"""So many of the others in a contradiction are named at each of its members; of more only how many."""
 
 
 def natural(text: str) -> tuple[tuple[int, int | str], ...]:
@@ -40,177 +39,89 @@ def in_order(entities: Iterable[E]) -> list[E]:
     return sorted(entities, key=key)
 
 
-class Book:
-    """One handbook with all that is known about it, and the phrases that several pages share."""
+class Book(Phrases):
+    """One published handbook with all that is known about it.
 
-    def __init__(self, handbook: Handbook, wording: Wording, printables: frozenset[str]) -> None:
-        self.handbook = handbook
-        self.wording = wording
-        self.words = wording.words
+    `coverage` is counted on the whole handbook, before anything is withheld from it.
+    """
+
+    def __init__(
+        self,
+        handbook: Handbook,
+        wording: Wording,
+        printables: frozenset[str],
+        coverage: tuple[Coverage, ...] = (),
+    ) -> None:
+        super().__init__(handbook, wording)
         self.printables = printables
+        self.coverage = coverage
 
-    @cached_property
-    def relations(self) -> Relations:
-        """Who refers to whom."""
-        return Relations(self.handbook)
+    def foreign(self, entity: Entity) -> str:
+        """Return the industry that an entity was written for; empty where it is the organisation's own."""
+        industry = entity.industry if isinstance(entity, Standing) else None
+        return "" if industry == self.handbook.about.industry else self.wording.plain(industry)
 
-    def says(self, key: str, **parts: Prose | Span | str | int) -> Prose:
-        """Return an entry of the catalogue with texts and links put into its places."""
-        spans = [part for part in parts.values() if not isinstance(part, str | int)]
-        marks = {id(part): chr(FIRST_MARK + position) for position, part in enumerate(spans)}
-        text = self.words(key, **{name: marks.get(id(part), part) for name, part in parts.items()})
-        found: list[Span] = []
-        for piece in re.split(r"([\ue000-\uf8ff])", text):
-            if re.fullmatch(r"[\ue000-\uf8ff]", piece):
-                part = spans[ord(piece) - FIRST_MARK]
-                found += [part] if isinstance(part, Span) else part
-            elif piece:
-                found.append(Span(piece))
-        return tuple(found)
+    def titled(self, entity: Entity) -> Prose:
+        """Return an entity's name as a link, with a badge where it was written for another industry."""
+        badge = self.foreign(entity)
+        return (self.link(entity), Span(badge, kind="badge")) if badge else (self.link(entity),)
 
-    def link(self, entity: Entity) -> Span:
-        """Return an entity's bare title as a link; of a part without one, where it stands."""
-        address = self.wording.addresses.get(entity.id)
-        if isinstance(entity, Requirement | Rule | Step | Criterion):
-            return Span(self.place(entity), address, entity.kind)
-        if isinstance(entity, Limit):
-            return self.wording.name(entity.id)
-        return Span(self.wording.plain(getattr(entity, "title", Text(entity.id))), address, entity.kind)
+    def notes(self, entity: Entity, *, own_page: bool = False) -> Notes:
+        """Return what stands around an entity."""
+        return Notes(
+            id="" if own_page else entity.id,
+            basis=self.basis(entity.basis),
+            notices=self.notices(entity),
+            badge="" if own_page else self.foreign(entity),
+        )
 
-    def place(self, entity: Entity) -> str:
-        """Return where a part stands: its document, its number there and its title when it has one."""
-        holder = self.relations.holder(entity)
-        document = self.wording.plain(getattr(holder, "title", None))
-        title = self.wording.plain(getattr(entity, "title", None))
-        position = self.relations.numbers.get(entity.id, 0)
-        if isinstance(entity, Requirement):
-            return self.words("pages.place.requirement", document=document, n=position)
-        if isinstance(entity, Step):
-            return self.words("pages.place.step", document=document, n=position, title=title)
-        if isinstance(entity, Rule):
-            return self.words("pages.place.rule", document=document, title=title)
-        return title
+    def notices(self, entity: Entity) -> tuple[Prose, ...]:
+        """Return what an entity contradicts, each leading to the register of contradictions."""
+        return tuple(
+            (self._notice(entity, conflict),) for conflict in self.relations.conflicts_of.get(entity.id, ())
+        )
 
-    def code(self, entity: Any) -> str:
-        """Return a document number as text, empty where the source does not say."""
-        return self.wording.plain(entity.number) if isinstance(entity.number, str) else ""
+    def _notice(self, entity: Entity, conflict: Conflict) -> Span:
+        address = self.wording.addresses[conflict.id]
+        if conflict.decision is not None:
+            text = self.words("pages.conflict.decided", text=self.wording.plain(conflict.decision.text))
+            return Span(text, address, "decided")
+        others = [self.entity(other) for other in conflict.between if other != entity.id]
+        if len(others) > NAMED_MOST:
+            return Span(self.words("pages.conflict.pending-many", n=len(others)), address, "conflict")
+        named = self.words("common.list-separator").join(map(self.place, others))
+        return Span(self.words("pages.conflict.pending", others=named), address, "conflict")
 
-    def parties(self, who: tuple[str, ...] | Unspecified) -> Fact:
+    def parties(self, who: tuple[str, ...] | Unspecified, *, delegable: bool = False) -> tuple[Prose, ...]:
+        """Return who does something, a value each; whom they authorise comes last."""
+        named = tuple((span,) for span in self.wording.names(who))
+        return (*named, self.says("pages.delegable")) if delegable else named
+
+    def who(self, who: tuple[str, ...] | Unspecified) -> Fact:
         """Return the fact "who", as chips."""
-        return self.fact("pages.fact.who", *((span,) for span in self.wording.names(who)), shape="chips")
-
-    def fact(self, key: str, *values: Prose, **options: Any) -> Fact:
-        """Return a fact whose label stands in the catalogue."""
-        return Fact(self.words(key), values, **options)
-
-    def column(self, key: str, role: Any = "text") -> Column:
-        """Return a column whose label stands in the catalogue."""
-        return Column(self.words(key), role)
-
-    def names(self, entities: Iterable[Entity]) -> tuple[Prose, ...]:
-        """Return links to several entities, a value each."""
-        return tuple((self.link(entity),) for entity in entities)
+        return self.fact("pages.fact.who", *self.parties(who), shape="chips")
 
     def chips(self, limits: tuple[str, ...] | Unspecified) -> tuple[Prose, ...]:
-        """Return time limits, each with the case that it holds for."""
+        """Return time limits, each with the case that it holds for and what it contradicts."""
         if isinstance(limits, Unspecified):
             return (self.says("pages.limit-unknown", unspecified=self.wording.unspecified),)
         return tuple(self._chip(self.handbook.get(identifier, Limit)) for identifier in limits)
 
-    def _chip(self, limit: Limit) -> Prose:
+    def limit(self, limit: Limit) -> Prose:
+        """Return a time limit with the case that it holds for."""
         amount = self.wording.name(limit.id)
         if limit.case is None:
             return (amount,)
         return self.says("pages.limit-in-case", case=self.wording.name(limit.case).text, amount=amount)
 
-    def listed(self, names: Prose) -> Prose:
-        """Return names one after the other in one text."""
-        separator = Span(self.words("common.list-separator"))
-        return tuple(span for name in names for span in (separator, name))[1:]
-
-    def points(self, points: Any) -> Prose:
-        """Return points, or the mark of silence; nothing where there are none."""
-        if points is None:
-            return ()
-        return (self.wording.unspecified,) if isinstance(points, Unspecified) else (Span(number(points)),)
-
-    def scoring(self, rule: ItemRule | Unspecified) -> Prose:
-        """Return a scoring rule in words."""
-        if isinstance(rule, AllOrNothing):
-            return self.says("pages.rule.all-or-nothing")
-        if not isinstance(rule, Deduct):
-            return (self.wording.unspecified,)
-        per = self.words(f"pages.rule.per.{rule.per}")
-        return self.says(
-            "pages.rule.deduct", per=per, each=self.points(rule.each), floor=self.points(rule.floor)
-        )
-
-    def checking(self, checks: tuple[Check, ...] | Unspecified) -> tuple[Fact, ...]:
-        """Return the facts of the checks: how, by whom, how often."""
-        if isinstance(checks, Unspecified):
-            return (self.fact("pages.fact.check", (self.wording.unspecified,)),)
-        return tuple(fact for check in checks for fact in self._check(check))
-
-    def often(self, checks: tuple[Check, ...] | Unspecified) -> Prose:
-        """Return how often is checked."""
-        if isinstance(checks, Unspecified):
-            return (self.wording.unspecified,)
-        return self.listed(tuple(span for check in checks for span in self.amount(check.frequency)))
-
-    def _check(self, check: Check) -> tuple[Fact, ...]:
-        how = tuple((span,) for span in self.wording.names(check.how))
-        by = tuple((span,) for span in self.wording.names(check.by))
-        return (
-            self.fact("pages.fact.how", *how),
-            self.fact("pages.fact.checked-by", *by, shape="chips"),
-            self.fact("pages.fact.frequency", self.amount(check.frequency)),
-        )
-
-    def amount(self, amount: Any) -> Prose:
-        """Return an amount of time, or the mark of silence."""
-        return (
-            (self.wording.unspecified,)
-            if isinstance(amount, Unspecified)
-            else (Span(self.wording.amount(amount)),)
-        )
-
-    def basis(self, bases: tuple[Basis, ...]) -> tuple[Prose, ...]:
-        """Return what an entity is based on: document, item, how surely, a note."""
-        return tuple(self._basis(basis) for basis in bases)
-
-    def _basis(self, basis: Basis) -> Prose:
-        source = self.wording.name(basis.source)
-        evidence = self.words(f"pages.evidence.{basis.evidence}")
-        note = self.says("pages.basis.note", note=self.wording.text(basis.note)) if basis.note else ()
-        if basis.item is None:
-            return (*self.says("pages.basis.whole", source=source, evidence=evidence), *note)
-        item = self.wording.text(basis.item)
-        return (*self.says("pages.basis.item", source=source, item=item, evidence=evidence), *note)
-
-    def limits(self, limits: tuple[Limit, ...]) -> Table | None:
-        """Return the table of time limits: case, trigger, end event and amount; or none."""
-        if not limits:
-            return None
-        columns = (
-            self.column("pages.column.within", "name"),
-            self.column("pages.column.trigger"),
-            self.column("pages.column.end"),
-            self.column("pages.column.case"),
-            self.column("pages.column.basis"),
-        )
-        return Table(columns, tuple(Row(self._limit(limit), limit.id) for limit in limits))
-
-    def _limit(self, limit: Limit) -> tuple[Prose, ...]:
-        name = self.wording.name
-        within = (
-            self.wording.unspecified
-            if isinstance(limit.within, Unspecified)
-            else Span(self.wording.within(limit.within), kind="limit")
-        )
-        case = (name(limit.case),) if limit.case else self.says("pages.case-any")
-        trigger = (name(limit.from_),) if limit.from_ else self.says("pages.by-calendar")
-        basis = tuple(span for basis in limit.basis for span in (*self._basis(basis), Span("\n")))[:-1]
-        return (within,), trigger, (name(limit.to),), case, basis
+    def _chip(self, limit: Limit) -> Prose:
+        conflicts = self.relations.conflicts_of.get(limit.id, ())
+        pending = next((conflict for conflict in conflicts if conflict.decision is None), None)
+        if pending is None:
+            return self.limit(limit)
+        address = self.wording.addresses[pending.id]
+        notice = Span(self.words("pages.conflict.short"), address, "conflict")
+        return (*self.limit(limit), Span(" "), notice)
 
     def download(self, entity: Any) -> Download | None:
         """Return the PDF of a sheet or form when there is one."""

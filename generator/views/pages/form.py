@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.model.base import Unspecified
 from generator.model.forms import Field, Form
 from generator.views.pages.book import Book
-from generator.views.pages.page import Box, Fact, Page, Row, Table
+from generator.views.pages.page import Box, Fact, Notes, Page, Row, Table, table
 from generator.views.pages.records import keeping
 from generator.views.wording import Prose, Span
 
@@ -25,9 +25,9 @@ class FormView:
     """A form."""
 
     box: Box
+    notes: Notes
     purpose: Prose
     facts: tuple[Fact, ...]
-    basis: tuple[Prose, ...]
     uses: tuple[Prose, ...]
     groups: tuple[GroupView, ...]
     unknown_content: bool
@@ -41,14 +41,15 @@ def form_page(book: Book, form: Form) -> Page:
     groups = () if isinstance(content, Unspecified) else content
     view = FormView(
         box=book.box(form),
+        notes=book.notes(form, own_page=True),
         purpose=wording.text(form.purpose),
         facts=_facts(book, form),
-        basis=book.basis(form.basis),
         uses=book.names(book.relations.users_of_form.get(form.id, ())),
         groups=tuple(GroupView(wording.plain(group.title), _fields(book, group.fields)) for group in groups),
         unknown_content=silent,
     )
-    return Page(f"forms/{form.id}", wording.plain(form.title), "form", view, book.code(form))
+    path, title = f"forms/{form.id}", book.title(form)
+    return Page(path, title, "form", view, book.code(form), book.foreign(form))
 
 
 def _facts(book: Book, form: Form) -> tuple[Fact, ...]:
@@ -73,7 +74,7 @@ def _fields(book: Book, fields: tuple[Field, ...]) -> Table:
     rows = (
         Row(
             (
-                book.wording.text(field.title),
+                _name(book, field),
                 _filled_with(book, field),
                 (book.wording.name(field.filled_by),) if field.filled_by is not None else (),
                 book.wording.text(field.hint),
@@ -82,7 +83,12 @@ def _fields(book: Book, fields: tuple[Field, ...]) -> Table:
         )
         for field in fields
     )
-    return Table(columns, tuple(rows))
+    return table(columns, rows)
+
+
+def _name(book: Book, field: Field) -> Prose:
+    required = (Span(book.words("pages.required"), kind="required"),) if field.required else ()
+    return (*book.wording.text(field.title), *required)
 
 
 def _filled_with(book: Book, field: Field) -> Prose:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass
 
-from generator.model.base import UNSPECIFIED, Entity
-from generator.model.handbook import values
+from generator.model.base import Entity
+from generator.model.handbook import Source
 from generator.model.time_limits import Limit
+from generator.views.address import Address
+from generator.views.coverage import silences
 from generator.views.pages.book import Book
-from generator.views.pages.page import Page
+from generator.views.pages.page import Page, Row, Table, table
 from generator.views.wording import Prose, Span
+
+HANDBOOK = "handbook"
+"""Stands for the kind and the document of the handbook's own settings."""
 
 
 @dataclass(frozen=True)
@@ -22,13 +27,22 @@ class Gap:
 
 
 @dataclass(frozen=True)
+class GapDocument:
+    """The gaps of one document."""
+
+    name: str
+    count: int
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True)
 class GapGroup:
     """The gaps of one kind of document."""
 
     anchor: str
     title: str
     count: int
-    gaps: tuple[Gap, ...]
+    documents: tuple[GapDocument, ...]
 
 
 @dataclass(frozen=True)
@@ -36,53 +50,101 @@ class GapsView:
     """All gaps."""
 
     count: int
+    by_kind: Table
+    by_source: Table
     groups: tuple[GapGroup, ...]
 
 
-def gaps(book: Book) -> Iterator[tuple[Entity | None, str]]:
-    """Yield what each gap is a part of, none for the handbook itself, and the key that has no value."""
-    entities = {located.path: located.entity for located in book.handbook.entities}
-    for path, value in values(book.handbook):
-        if value is UNSPECIFIED:
-            owner = next(
-                (entities[path[:end]] for end in range(len(path), 0, -1) if path[:end] in entities), None
-            )
-            yield owner, next(str(part) for part in reversed(path) if isinstance(part, str))
+@dataclass(frozen=True)
+class Silence:
+    """One value that is not known: its key, the entity that it belongs to, the document that holds that."""
+
+    key: str
+    owner: Entity | None
+    document: Entity | None
+
+
+def gaps(book: Book) -> tuple[Silence, ...]:
+    """Return every gap of the handbook; owner and document are none for a setting of its own."""
+    return tuple(
+        Silence(
+            next(str(part) for part in reversed(path) if isinstance(part, str)), owner, _holder(book, owner)
+        )
+        for path, owner in silences(book.handbook)
+    )
 
 
 def gaps_page(book: Book) -> Page:
     """Return the list of gaps, for whoever has to close them."""
-    found: dict[str, dict[str, list[str]]] = {}
-    for owner, key in gaps(book):
-        owners = found.setdefault(_kind(book, owner), {})
-        owners.setdefault(owner.id if owner else "", []).append(key)
-    groups = tuple(_group(book, *item) for item in found.items())
-    view = GapsView(sum(group.count for group in groups), groups)
-    return Page("gaps", book.words("pages.title.gaps"), "gaps", view)
+    found = gaps(book)
+    kinds: dict[str, list[Silence]] = {}
+    for silence in found:
+        kinds.setdefault(silence.document.kind if silence.document else HANDBOOK, []).append(silence)
+    groups = tuple(_group(book, *item) for item in kinds.items())
+    view = GapsView(len(found), _by_kind(book, groups), _by_source(book, found), groups)
+    return Page("quality/gaps", book.words("pages.title.gaps"), "gaps", view)
 
 
-def _kind(book: Book, entity: Entity | None) -> str:
-    """Return the kind of the outermost entity that holds this one."""
+def _holder(book: Book, entity: Entity | None) -> Entity | None:
+    """Return the outermost entity that holds this one."""
     while entity and (parent := book.handbook.parents.get(entity.id)):
         entity = parent
-    return entity.kind if entity else "handbook"
+    return entity
 
 
-def _group(book: Book, kind: str, owners: dict[str, list[str]]) -> GapGroup:
+def _by_kind(book: Book, groups: tuple[GapGroup, ...]) -> Table:
+    columns = book.columns(("pages.column.kind", "name"), ("pages.column.gaps", "number"))
+    address = Address("quality/gaps")
+    rows = (
+        Row(((Span(group.title, Address(address.page, group.anchor)),), (Span(str(group.count)),)))
+        for group in groups
+    )
+    return table(columns, rows, index=True)
+
+
+def _by_source(book: Book, found: tuple[Silence, ...]) -> Table:
+    """Count the gaps by what their entity is based on; of several sources each counts."""
+    counts: Counter[str] = Counter()
+    for silence in found:
+        near = silence.owner if silence.owner and silence.owner.basis else silence.document
+        counts.update({basis.source for basis in near.basis} if near else {""})
+    columns = book.columns(("pages.column.source", "name"), ("pages.column.gaps", "number"))
+    rows = [
+        Row(((book.link(source),), (Span(str(counts[source.id])),)))
+        for source in book.handbook.sources
+        if isinstance(source, Source) and counts[source.id]
+    ]
+    return table(columns, rows, index=True)
+
+
+def _group(book: Book, kind: str, silences_: list[Silence]) -> GapGroup:
+    documents: dict[str, list[Silence]] = {}
+    for silence in silences_:
+        documents.setdefault(silence.document.id if silence.document else "", []).append(silence)
     return GapGroup(
         anchor=f"_{kind}",
         title=book.words(f"pages.kind.{kind}"),
-        count=sum(len(keys) for keys in owners.values()),
-        gaps=tuple(_gap(book, *item) for item in owners.items()),
+        count=len(silences_),
+        documents=tuple(_document(book, *item) for item in documents.items()),
     )
 
 
-def _gap(book: Book, owner: str, keys: list[str]) -> Gap:
+def _document(book: Book, identifier: str, found: list[Silence]) -> GapDocument:
+    owners: dict[str, list[Silence]] = {}
+    for silence in found:
+        owners.setdefault(silence.owner.id if silence.owner else "", []).append(silence)
+    name = (
+        book.title(book.entity(identifier)) if identifier else book.wording.plain(book.handbook.about.title)
+    )
+    return GapDocument(name, len(found), tuple(_gap(book, *item) for item in owners.items()))
+
+
+def _gap(book: Book, owner: str, found: list[Silence]) -> Gap:
     separator = book.words("common.list-separator")
-    missing = separator.join(book.words(f"pages.key.{key}") for key in keys)
+    missing = separator.join(dict.fromkeys(book.words(f"pages.key.{silence.key}") for silence in found))
     if not owner:
         return Gap((Span(book.wording.plain(book.handbook.about.title)),), missing)
-    entity = book.handbook.by_id[owner].entity
+    entity = book.entity(owner)
     if isinstance(entity, Limit):
         named = Span(book.words("pages.limit", id=owner), book.wording.addresses[owner], "")
         return Gap((named,), missing)

@@ -1,15 +1,16 @@
-"""The home page: one card for each of the three groups that use the handbook."""
+"""The home page: one card for each of the three groups that use the handbook, and its documents by kind."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.base import Unspecified
-from generator.model.parties import Post
+from generator.model.forms import Form
+from generator.model.sheets import Sheet
 from generator.views.address import Address
 from generator.views.pages.book import Book, in_order
-from generator.views.pages.gaps import gaps
 from generator.views.pages.page import Download, Page
+from generator.views.pages.posts import post_groups
+from generator.views.pages.quality import Tile, tiles
 from generator.views.wording import Prose
 
 
@@ -44,11 +45,15 @@ class HomeView:
 
     organisation: str
     counts: tuple[Count, ...]
-    gaps: Count
     departments: tuple[PostGroup, ...]
     sheets: tuple[Printable, ...]
     forms: tuple[Printable, ...]
-    register: Address
+    more_sheets: Address
+    more_forms: Address
+    tiles: tuple[Tile, ...]
+    """What is open."""
+    version: str
+    """What is new: which version this is, and what came before it."""
 
 
 def home_page(book: Book) -> Page:
@@ -56,45 +61,49 @@ def home_page(book: Book) -> Page:
     view = HomeView(
         organisation=book.wording.plain(book.handbook.about.organisation),
         counts=_counts(book),
-        gaps=Count(sum(1 for _ in gaps(book)), book.words("pages.count.gaps"), Address("gaps")),
-        departments=_departments(book),
+        departments=tuple(
+            PostGroup(group.title, book.names(group.members))
+            for group in post_groups(book)
+            if not group.foreign and not all(post.external for post in group.members)
+        ),
         sheets=tuple(
-            Printable((book.link(sheet),), book.download(sheet)) for sheet in in_order(book.handbook.sheets)
+            _printable(book, sheet) for sheet in in_order(book.handbook.sheets) if _own(book, sheet)
         ),
-        forms=tuple(
-            Printable((book.link(form),), book.download(form))
-            for form in in_order(book.handbook.forms)
-            if form.id in book.printables
-        ),
-        register=Address("forms/index"),
+        forms=tuple(_printable(book, form) for form in in_order(book.handbook.forms) if _own(book, form)),
+        more_sheets=Address("sheets/index"),
+        more_forms=Address("forms/index"),
+        tiles=tuple(tile for tile in tiles(book) if tile.number),
+        version=book.words("pages.home.version"),
     )
     return Page("index", book.wording.plain(book.handbook.about.title), "home", view)
 
 
+def _own(book: Book, entity: Sheet | Form) -> bool:
+    """Tell whether something can be printed and was written for the organisation's own industry."""
+    return entity.id in book.printables and not book.foreign(entity)
+
+
+def _printable(book: Book, entity: Sheet | Form) -> Printable:
+    return Printable((book.link(entity),), book.download(entity))
+
+
 def _counts(book: Book) -> tuple[Count, ...]:
-    handbook, words = book.handbook, book.words
-    criteria = sum(len(standard.criteria) for standard in handbook.services)
-    return (
-        Count(len(handbook.services), words("pages.count.standards"), Address("services/index")),
-        Count(criteria, words("pages.count.criteria"), Address("services/index")),
-        Count(len(handbook.procedures), words("pages.count.procedures"), Address("procedures/index")),
-        Count(len(handbook.sheets), words("pages.count.sheets"), Address("sheets/index")),
-        Count(len(handbook.forms), words("pages.count.forms"), Address("forms/index")),
+    handbook = book.handbook
+    counts = (
+        ("standards", len(handbook.services), "services/index"),
+        ("criteria", sum(len(standard.criteria) for standard in handbook.services), "services/index"),
+        ("procedures", len(handbook.procedures), "procedures/index"),
+        ("sheets", len(handbook.sheets), "sheets/index"),
+        ("forms", len(handbook.forms), "forms/index"),
+        ("posts", len(handbook.posts), "posts/index"),
+        ("scripts", len(handbook.scripts), "scripts"),
+        ("competences", len(handbook.competences), "competences"),
+        ("methods", len(handbook.methods), "methods"),
+        ("schemes", len(handbook.schemes), "scoring"),
+        ("terms", len(handbook.terms), "terms"),
     )
-
-
-def _departments(book: Book) -> tuple[PostGroup, ...]:
-    """Return the posts to choose from: those of the organisation, by department."""
-    groups: dict[str, list[Post]] = {department.id: [] for department in book.handbook.departments}
-    unknown: list[Post] = []
-    for post in book.handbook.posts:
-        if not post.external:
-            (unknown if isinstance(post.department, Unspecified) else groups[post.department]).append(post)
-    found = [
-        PostGroup(book.wording.name(department).text, book.names(posts))
-        for department, posts in groups.items()
-        if posts
-    ]
-    if unknown:
-        found.append(PostGroup(book.words("pages.department-unknown"), book.names(unknown)))
-    return tuple(found)
+    return tuple(
+        Count(number, book.words(f"pages.count.{name}"), Address(page))
+        for name, number, page in counts
+        if number
+    )

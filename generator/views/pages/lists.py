@@ -1,13 +1,22 @@
-"""The lists of service standards, of procedures and of sheets: the front pages of their folders."""
+"""The lists of standards, procedures, sheets and forms: the front pages of their folders."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
-from generator.views.pages.book import Book, in_order
-from generator.views.pages.page import Page, Row, Table
+from generator.model.forms import Form
+from generator.model.procedures import Procedure
+from generator.model.sheets import Sheet
+from generator.model.standards import ServiceStandard
+from generator.views.pages.book import Book
+from generator.views.pages.checking import often
+from generator.views.pages.grouping import Group, TableGroup, tables
+from generator.views.pages.page import Page, Row, Table, table
 from generator.views.wording import Prose, Span
+
+FILTER_FROM = 10
+"""From so many lines on, a list offers a field to narrow it down."""
 
 
 @dataclass(frozen=True)
@@ -15,95 +24,138 @@ class ListView:
     """A list of documents."""
 
     lead: str
-    table: Table
+    groups: tuple[TableGroup, ...]
+    filter: bool
 
 
-def list_pages(book: Book) -> tuple[Page, ...]:
-    """Return the lists of standards, procedures and sheets."""
-    return (_services(book), _procedures(book), _sheets(book))
+def list_page(book: Book, folder: str, groups: tuple[TableGroup, ...]) -> Page:
+    """Return the front page of a folder."""
+    lines = sum(len(group.table.rows) for group in groups)
+    view = ListView(book.words(f"pages.lead.{folder}"), groups, lines >= FILTER_FROM)
+    return Page(f"{folder}/index", book.words(f"pages.title.{folder}"), "list", view)
 
 
-def number_cell(book: Book, entity: Any) -> Prose:
-    """Return the cell of a document number."""
-    return (Span(entity.number),) if isinstance(entity.number, str) else (book.wording.unspecified,)
-
-
-def _owner(book: Book, entity: Any) -> Prose:
-    return (book.wording.name(entity.department),)
-
-
-def _services(book: Book) -> Page:
-    columns = (
-        book.column("pages.column.number", "code"),
-        book.column("pages.column.standard", "name"),
-        book.column("pages.column.requirements", "number"),
-        book.column("pages.column.criteria", "number"),
-        book.column("pages.column.total", "number"),
-        book.column("pages.column.department"),
+def services_list(book: Book, groups: tuple[Group[ServiceStandard], ...]) -> Page:
+    """Return the list of service standards."""
+    columns = book.columns(
+        ("pages.column.number", "code"),
+        ("pages.column.standard", "name"),
+        ("pages.column.requirements", "number"),
+        ("pages.column.criteria", "number"),
+        ("pages.column.total", "number"),
     )
-    rows = (
-        Row(
-            (
-                number_cell(book, standard),
-                (book.link(standard),),
-                (Span(str(len(standard.requirements))),),
-                (Span(str(len(standard.criteria))),),
-                book.points(standard.total) if standard.total is not None else (),
-                _owner(book, standard),
-            )
+
+    def made(members: tuple[ServiceStandard, ...]) -> Table:
+        codes = number_cells(book, members)
+        return table(
+            columns, (Row((code, *_service(book, one))) for code, one in zip(codes, members, strict=True))
         )
-        for standard in in_order(book.handbook.services)
-    )
-    view = ListView(book.words("pages.lead.services"), Table(columns, tuple(rows)))
-    return Page("services/index", book.words("pages.title.services"), "list", view)
+
+    return list_page(book, "services", tables(groups, made))
 
 
-def _procedures(book: Book) -> Page:
-    columns = (
-        book.column("pages.column.number", "code"),
-        book.column("pages.column.procedure", "name"),
-        book.column("pages.column.steps", "number"),
-        book.column("pages.column.limits", "number"),
-        book.column("pages.column.department"),
+def _service(book: Book, standard: ServiceStandard) -> tuple[Prose, ...]:
+    return (
+        book.titled(standard),
+        count(standard.requirements),
+        count(standard.criteria),
+        book.points(standard.total),
     )
-    rows = (
-        Row(
+
+
+def procedures_list(book: Book, groups: tuple[Group[Procedure], ...]) -> Page:
+    """Return the list of procedures."""
+    columns = book.columns(
+        ("pages.column.number", "code"),
+        ("pages.column.procedure", "name"),
+        ("pages.column.steps", "number"),
+        ("pages.column.limits", "number"),
+    )
+
+    def cells(procedure: Procedure) -> tuple[Prose, ...]:
+        return (book.titled(procedure), count(procedure.steps), count(procedure.limits))
+
+    def made(members: tuple[Procedure, ...]) -> Table:
+        codes = number_cells(book, members)
+        return table(columns, (Row((code, *cells(one))) for code, one in zip(codes, members, strict=True)))
+
+    return list_page(book, "procedures", tables(groups, made))
+
+
+def sheets_list(book: Book, groups: tuple[Group[Sheet], ...]) -> Page:
+    """Return the list of sheets."""
+    columns = book.columns(
+        ("pages.column.number", "code"),
+        ("pages.column.sheet", "name"),
+        ("pages.column.items", "number"),
+        ("pages.column.total", "number"),
+        ("pages.column.frequency", "text"),
+        ("pages.column.print", "print"),
+    )
+
+    def made(members: tuple[Sheet, ...]) -> Table:
+        codes = number_cells(book, members)
+        return table(
+            columns,
             (
-                number_cell(book, procedure),
-                (book.link(procedure),),
-                (Span(str(len(procedure.steps))),),
-                (Span(str(len(procedure.limits))),),
-                _owner(book, procedure),
-            )
-        )
-        for procedure in in_order(book.handbook.procedures)
-    )
-    view = ListView(book.words("pages.lead.procedures"), Table(columns, tuple(rows)))
-    return Page("procedures/index", book.words("pages.title.procedures"), "list", view)
-
-
-def _sheets(book: Book) -> Page:
-    columns = (
-        book.column("pages.column.number", "code"),
-        book.column("pages.column.sheet", "name"),
-        book.column("pages.column.items", "number"),
-        book.column("pages.column.total", "number"),
-        book.column("pages.column.frequency"),
-        book.column("pages.column.print", "print"),
-    )
-    rows = (
-        Row(
-            (
-                number_cell(book, sheet),
-                (book.link(sheet),),
-                (Span(str(sum(1 for section in sheet.sections for _ in book.handbook.criteria(section)))),),
-                book.points(sheet.total),
-                book.often(sheet.checks),
-                (),
+                Row((code, *_sheet(book, one)), download=book.download(one))
+                for code, one in zip(codes, members, strict=True)
             ),
-            download=book.download(sheet),
         )
-        for sheet in in_order(book.handbook.sheets)
+
+    return list_page(book, "sheets", tables(groups, made))
+
+
+def _sheet(book: Book, sheet: Sheet) -> tuple[Prose, ...]:
+    criteria = tuple(item for section in sheet.sections for item in book.handbook.criteria(section))
+    return (
+        book.titled(sheet),
+        count(criteria),
+        book.points(sheet.total),
+        often(book, sheet.checks),
+        (),
     )
-    view = ListView(book.words("pages.lead.sheets"), Table(columns, tuple(rows)))
-    return Page("sheets/index", book.words("pages.title.sheets"), "list", view)
+
+
+def forms_list(book: Book, groups: tuple[Group[Form], ...]) -> Page:
+    """Return the register of forms: number, name, keeper and period of each, under its headings."""
+    columns = book.columns(
+        ("pages.column.number", "code"),
+        ("pages.column.form", "name"),
+        ("pages.column.keeper", "text"),
+        ("pages.column.period", "text"),
+        ("pages.column.print", "print"),
+    )
+
+    def made(members: tuple[Form, ...]) -> Table:
+        codes = number_cells(book, members)
+        return table(
+            columns,
+            (
+                Row((code, *_form(book, one)), download=book.download(one))
+                for code, one in zip(codes, members, strict=True)
+            ),
+        )
+
+    return list_page(book, "forms", tables(groups, made))
+
+
+def _form(book: Book, form: Form) -> tuple[Prose, ...]:
+    silent: Prose = (book.wording.unspecified,)
+    rules = book.relations.retention_of.get(form.id, ())
+    keepers = tuple(span for rule in rules for span in book.listed(book.wording.names(rule.keeper)))
+    periods = tuple(span for rule in rules for span in book.amount(rule.period))
+    return book.titled(form), keepers or silent, periods or silent, ()
+
+
+def number_cells(book: Book, entities: tuple[Any, ...]) -> list[Prose]:
+    """Return the cells of the document numbers, all empty where none of the documents has one."""
+    codes = [book.code(entity) for entity in entities]
+    if not any(codes):
+        return [() for _ in codes]
+    return [(Span(code),) if code else (book.wording.unspecified,) for code in codes]
+
+
+def count(things: tuple[Any, ...]) -> Prose:
+    """Return how many there are, nothing for none: a column without any is left out."""
+    return (Span(str(len(things))),) if things else ()

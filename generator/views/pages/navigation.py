@@ -6,24 +6,20 @@ import html
 import json
 from typing import Any
 
-from generator.model.handbook import Handbook
 from generator.model.parties import Department, Post, Term
 from generator.views.control import control
 from generator.views.pages.page import Page
 from generator.views.wording import Wording
 
-SINGLE_PAGES = ("records", "terms", "sources", "gaps")
-"""Pages of the first level that have none below them, in the order of the navigation."""
 
-
-def navigation(pages: tuple[Page, ...], handbook: Handbook, wording: Wording) -> str:
+def navigation(pages: tuple[Page, ...], wording: Wording) -> str:
     """Return the generated part of the engine's configuration; the theme shows its texts as HTML."""
     words = wording.words
     about = control(wording, "", "")
     settings = {
-        "site_name": as_html(wording.plain(handbook.about.title)),
+        "site_name": as_html(wording.plain(wording.handbook.about.title)),
         "copyright": as_html(words("pages.footer", organisation=about.organisation, version=about.version)),
-        "nav": _entries(pages, words("pages.title.home")),
+        "nav": _entries(pages, words("pages.title.home"), words("pages.title.reference")),
         "theme": {"language": words.language, "palette": _palette(wording)},
         "markdown_extensions": {"toc": {"permalink_title": words("pages.permalink")}},
         "extra": {
@@ -33,7 +29,8 @@ def navigation(pages: tuple[Page, ...], handbook: Handbook, wording: Wording) ->
                 "missing": words("pages.missing"),
                 "home": words("pages.title.home"),
                 "copied": words("pages.copied"),
-                "synonyms": _synonyms(handbook, wording),
+                "none": words("pages.filter-none"),
+                "synonyms": _synonyms(wording),
             }
         },
     }
@@ -45,16 +42,38 @@ def as_html(text: str) -> str:
     return html.escape(" ".join(text.split()), quote=True)
 
 
-def _entries(pages: tuple[Page, ...], home: str) -> list[dict[str, Any]]:
-    """Return the tree of the navigation: home, the folders with their pages, the single pages."""
-    by_path = {page.path: page for page in pages}
+def _entries(pages: tuple[Page, ...], home: str, reference: str) -> list[dict[str, Any]]:
+    """Return the tree of the navigation: home, a section for each folder, and one for the single pages.
+
+    The section of the single pages stands where the first of them does.
+    """
     entries: list[dict[str, Any]] = [{home: "index.md"}]
-    for index in (page for page in pages if page.path.endswith("/index")):
-        below = [page for page in pages if page.folder == index.folder and page is not index]
-        leaves = [{as_html(page.title): f"{page.path}.md"} for page in below]
-        entries.append({as_html(index.title): [f"{index.path}.md", *leaves]})
-    entries += [{as_html(by_path[path].title): f"{path}.md"} for path in SINGLE_PAGES if path in by_path]
+    singles: list[dict[str, Any]] = []
+    for page in pages[1:]:
+        if page.path.endswith("/index"):
+            below = [other for other in pages if other.folder == page.folder and other is not page]
+            entries.append({as_html(page.title): [f"{page.path}.md", *_leaves(below)]})
+        elif not page.folder:
+            if not singles:
+                entries.append({reference: singles})
+            singles.append(_leaf(page))
     return entries
+
+
+def _leaves(pages: list[Page]) -> list[dict[str, Any]]:
+    """Return the pages of a folder, those with a heading in a section of their own."""
+    found: list[dict[str, Any]] = []
+    sections: dict[str, list[dict[str, Any]]] = {}
+    for page in pages:
+        if page.group and page.group not in sections:
+            sections[page.group] = []
+            found.append({as_html(page.group): sections[page.group]})
+        (sections[page.group] if page.group else found).append(_leaf(page))
+    return found
+
+
+def _leaf(page: Page) -> dict[str, Any]:
+    return {as_html(page.title): f"{page.path}.md"}
 
 
 def _palette(wording: Wording) -> list[dict[str, Any]]:
@@ -78,8 +97,9 @@ def _palette(wording: Wording) -> list[dict[str, Any]]:
     ]
 
 
-def _synonyms(handbook: Handbook, wording: Wording) -> dict[str, str]:
+def _synonyms(wording: Wording) -> dict[str, str]:
     """Return the name in use for each other name of a term, post or department, for the search."""
+    handbook = wording.handbook
     found: dict[str, str] = {}
     named: list[Term | Post | Department] = [*handbook.terms, *handbook.posts, *handbook.departments]
     for entity in named:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from generator.views.wording import Prose
@@ -23,6 +24,10 @@ class Page:
     """The content that the template shows: a frozen dataclass of this package."""
     code: str = ""
     """Document number, shown before the title; empty when there is none."""
+    badge: str = ""
+    """The industry that it was written for, where that is another than the organisation's own."""
+    group: str = ""
+    """The heading under which its folder lists it; empty where the list has none."""
 
     @property
     def folder(self) -> str:
@@ -36,11 +41,11 @@ class Page:
 
 @dataclass(frozen=True)
 class Fact:
-    """A label with what holds for it: one or more values, shown as lines or as chips."""
+    """A label with what holds for it: one or more values, shown side by side, as chips, or a line each."""
 
     label: str
     values: tuple[Prose, ...]
-    shape: Literal["lines", "chips", "limits"] = "lines"
+    shape: Literal["values", "chips", "lines"] = "values"
     wide: bool = False
     """Takes the whole width of the grid."""
 
@@ -60,7 +65,7 @@ class Column:
     """A column of a table; its role decides how its cells look on paper, screen and phone."""
 
     label: str
-    role: Literal["name", "text", "code", "number", "chips", "print"] = "text"
+    role: Literal["name", "text", "code", "number", "small", "print"] = "text"
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,32 @@ class Table:
     rows: tuple[Row, ...]
     index: bool = False
     """Short lines that lead to more: number, name and points stay on one line even on a phone."""
+
+
+def table(columns: Iterable[Column], rows: Iterable[Row], *, index: bool = False) -> Table:
+    """Return a table without the columns that would be empty from top to bottom."""
+    all_columns, all_rows = tuple(columns), tuple(rows)
+    kept = [
+        position
+        for position, column in enumerate(all_columns)
+        if any(row.cells[position] or (column.role == "print" and row.download) for row in all_rows)
+    ]
+    return Table(
+        tuple(all_columns[position] for position in kept),
+        tuple(replace(row, cells=tuple(row.cells[position] for position in kept)) for row in all_rows),
+        index,
+    )
+
+
+@dataclass(frozen=True)
+class Notes:
+    """What stands around an entity: contradictions and its industry above it, its basis and id below."""
+
+    id: str = ""
+    """Empty where the id stands elsewhere, as on the entity's own page."""
+    basis: tuple[Prose, ...] = ()
+    notices: tuple[Prose, ...] = ()
+    badge: str = ""
 
 
 @dataclass(frozen=True)

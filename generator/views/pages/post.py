@@ -10,7 +10,9 @@ from generator.model.parties import Post
 from generator.model.procedures import Rule, Step
 from generator.model.standards import Requirement
 from generator.views.pages.book import Book
-from generator.views.pages.page import Fact, Page, Row, Table
+from generator.views.pages.competences import CompetenceView, competence_view, staffing_facts
+from generator.views.pages.limits import on_lines
+from generator.views.pages.page import Fact, Notes, Page, Row, Table, table
 from generator.views.wording import Prose, Span
 
 
@@ -19,21 +21,22 @@ class PostView:
     """A post."""
 
     facts: tuple[Fact, ...]
-    basis: tuple[Prose, ...]
+    notes: Notes
     duties: tuple[Prose, ...]
     steps: Table | None
     requirements: Table | None
     rules: Table | None
     checks: tuple[Prose, ...]
+    scripts: tuple[Prose, ...]
+    competences: tuple[CompetenceView, ...]
     forms: Table | None
     records: Table | None
 
     @property
     def empty(self) -> bool:
         """Return whether the handbook says nothing of the post beyond its name."""
-        return not any(
-            (self.duties, self.steps, self.requirements, self.rules, self.checks, self.forms, self.records)
-        )
+        work = (self.duties, self.steps, self.requirements, self.rules, self.checks, self.scripts)
+        return not any((*work, self.competences, self.forms, self.records))
 
 
 def post_page(book: Book, post: Post) -> Page:
@@ -41,16 +44,20 @@ def post_page(book: Book, post: Post) -> Page:
     relations = book.relations
     view = PostView(
         facts=_facts(book, post),
-        basis=book.basis(post.basis),
+        notes=book.notes(post, own_page=True),
         duties=tuple(book.wording.text(duty) for duty in post.duties),
         steps=_steps(book, relations.steps_of.get(post.id, ())),
         requirements=_requirements(book, relations.requirements_of.get(post.id, ())),
         rules=_rules(book, relations.rules_of.get(post.id, ())),
         checks=book.names(relations.checks_of.get(post.id, ())),
+        scripts=book.names(relations.scripts_of.get(post.id, ())),
+        competences=tuple(
+            competence_view(book, competence) for competence in relations.competences_of.get(post.id, ())
+        ),
         forms=_forms(book, post),
         records=_records(book, post),
     )
-    return Page(f"posts/{post.id}", book.wording.plain(post.title), "post", view)
+    return Page(f"posts/{post.id}", book.title(post), "post", view, badge=book.foreign(post))
 
 
 def _facts(book: Book, post: Post) -> tuple[Fact, ...]:
@@ -62,6 +69,8 @@ def _facts(book: Book, post: Post) -> tuple[Fact, ...]:
         facts.append(book.fact("pages.fact.aliases", *map(wording.text, post.aliases)))
     if post.external:
         facts.append(book.fact("pages.fact.relation", book.says("pages.external")))
+    for staffing in book.relations.staffing_of.get(post.id, ()):
+        facts += staffing_facts(book, staffing)
     return tuple(facts)
 
 
@@ -69,12 +78,12 @@ def _limits(book: Book, limits: tuple[str, ...] | Unspecified) -> Prose:
     """Return time limits, one a line."""
     if isinstance(limits, Unspecified):
         return (book.wording.unspecified,)
-    return tuple(span for chip in book.chips(limits) for span in (Span("\n"), *chip))[1:]
+    return on_lines(book.chips(limits))
 
 
 def _table(book: Book, columns: Sequence[tuple[str, str]], rows: Iterable[tuple[Prose, ...]]) -> Table | None:
     found = tuple(Row(cells) for cells in rows)
-    return Table(tuple(book.column(key, role) for key, role in columns), found) if found else None
+    return table(book.columns(*columns), found) if found else None
 
 
 def _steps(book: Book, steps: tuple[Step, ...]) -> Table | None:
@@ -134,7 +143,7 @@ def _forms(book: Book, post: Post) -> Table | None:
     forms = book.relations.forms_filled_by.get(post.id, ())
     columns = (book.column("pages.column.form", "name"), book.column("pages.column.print", "print"))
     rows = tuple(Row(((book.link(form),), ()), download=book.download(form)) for form in forms)
-    return Table(columns, rows) if rows else None
+    return table(columns, rows) if rows else None
 
 
 def _records(book: Book, post: Post) -> Table | None:

@@ -1,14 +1,15 @@
-"""The list of posts, department by department."""
+"""The list of posts, department by department, with the departments' own duties."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.model.base import UNSPECIFIED, Unspecified
 from generator.model.parties import Department, Post
 from generator.views.pages.book import Book
-from generator.views.pages.page import Fact, Page, Row, Table
+from generator.views.pages.grouping import Group
+from generator.views.pages.page import Fact, Notes, Page, Row, Table, table
 from generator.views.wording import Prose, Span
 
 
@@ -18,9 +19,10 @@ class DepartmentView:
 
     anchor: str
     title: str
+    duties: tuple[Prose, ...]
     facts: tuple[Fact, ...]
-    basis: tuple[Prose, ...]
     posts: Table | None
+    notes: Notes
 
 
 @dataclass(frozen=True)
@@ -30,61 +32,88 @@ class PostsView:
     departments: tuple[DepartmentView, ...]
 
 
+def post_groups(book: Book) -> tuple[Group[Post], ...]:
+    """Return the posts by department, then those of no known one, of other industries, and outside ones."""
+    departments = book.handbook.departments
+    posts = book.handbook.posts
+    own = [post for post in posts if not book.foreign(post)]
+    homeless = [post for post in own if post.department is UNSPECIFIED]
+    found = [
+        Group(department.id, book.title(department), held, foreign=False)
+        for department in departments
+        if (held := tuple(post for post in own if post.department == department.id))
+    ]
+    found += _group("_unspecified", book.words("pages.department-unknown"), homeless, external=False)
+    foreign: dict[str, list[Post]] = {}
+    for post in posts:
+        if industry := book.foreign(post):
+            foreign.setdefault(industry, []).append(post)
+    for position, (industry, held_there) in enumerate(foreign.items(), 1):
+        title = book.words("pages.group.industry", industry=industry)
+        found.append(Group(f"_industry-{position}", title, tuple(held_there), foreign=True))
+    found += _group("_external", book.words("pages.external"), homeless, external=True)
+    return tuple(found)
+
+
+def _group(anchor: str, title: str, posts: Iterable[Post], *, external: bool) -> list[Group[Post]]:
+    members = tuple(post for post in posts if post.external is external)
+    return [Group(anchor, title, members, foreign=False)] if members else []
+
+
 def posts_page(book: Book) -> Page:
-    """Return the list of posts; posts of no known department and outside ones come last."""
-    handbook = book.handbook
-    departments = [_department(book, department) for department in handbook.departments]
-    inside = [post for post in handbook.posts if post.department is UNSPECIFIED and not post.external]
-    outside = [post for post in handbook.posts if post.department is UNSPECIFIED and post.external]
-    if inside:
-        departments.append(
-            DepartmentView(
-                "_unspecified", book.words("pages.department-unknown"), (), (), _table(book, inside)
-            )
-        )
-    if outside:
-        departments.append(
-            DepartmentView("_external", book.words("pages.external"), (), (), _table(book, outside))
-        )
-    return Page("posts/index", book.words("pages.title.posts"), "posts", PostsView(tuple(departments)))
+    """Return the list of departments and posts: what is known of most first, empty departments last."""
+    groups = {group.anchor: group for group in post_groups(book)}
+    known = [_department(book, department, groups) for department in book.handbook.departments]
+    full = [department for department in known if department.posts]
+    others = [
+        DepartmentView(group.anchor, group.title, (), (), _table(book, group.members), Notes())
+        for group in groups.values()
+        if group.anchor.startswith("_")
+    ]
+    bare = [department for department in known if not department.posts]
+    view = PostsView((*full, *others, *bare))
+    return Page("posts/index", book.words("pages.title.posts"), "posts", view)
 
 
-def _department(book: Book, department: Department) -> DepartmentView:
+def _department(book: Book, department: Department, groups: dict[str, Group[Post]]) -> DepartmentView:
     relations = book.relations
-    posts = relations.posts_of.get(department.id, ())
     facts: list[Fact] = []
     if department.aliases:
         facts.append(book.fact("pages.fact.aliases", *map(book.wording.text, department.aliases)))
     if department.part_of:
         facts.append(book.fact("pages.fact.part-of", (book.wording.name(department.part_of),)))
-    for key, groups in (
+    for key, held in (
         ("pages.fact.teams", relations.teams_of),
         ("pages.fact.requirements", relations.requirements_of),
         ("pages.fact.steps", relations.steps_of),
         ("pages.fact.rules", relations.rules_of),
         ("pages.fact.checks", relations.checks_of),
         ("pages.fact.keeps", relations.kept_by),
+        ("pages.fact.competences", relations.competences_of),
+        ("pages.fact.scripts", relations.scripts_of),
     ):
-        if entities := groups.get(department.id):
+        if entities := held.get(department.id):
             facts.append(book.fact(key, *book.names(entities), wide=True))
+    group = groups.get(department.id)
     return DepartmentView(
         department.id,
-        book.wording.plain(department.title),
+        book.title(department),
+        tuple(book.wording.text(duty) for duty in department.duties),
         tuple(facts),
-        book.basis(department.basis),
-        _table(book, posts) if posts else None,
+        _table(book, group.members) if group else None,
+        book.notes(department),
     )
 
 
 def _table(book: Book, posts: Sequence[Post]) -> Table:
-    columns = (
-        book.column("pages.column.post", "name"),
-        book.column("pages.column.reports-to"),
-        book.column("pages.column.steps", "number"),
-        book.column("pages.column.requirements", "number"),
-        book.column("pages.column.forms", "number"),
+    columns = book.columns(
+        ("pages.column.post", "name"),
+        ("pages.column.reports-to", "text"),
+        ("pages.column.steps", "number"),
+        ("pages.column.requirements", "number"),
+        ("pages.column.forms", "number"),
     )
-    return Table(columns, tuple(Row(_cells(book, post)) for post in posts))
+    return table(columns, (Row(_cells(book, post)) for post in posts))
 
 
 def _cells(book: Book, post: Post) -> tuple[Prose, ...]:
@@ -96,4 +125,4 @@ def _cells(book: Book, post: Post) -> tuple[Prose, ...]:
         len(groups.get(post.id, ()))
         for groups in (relations.steps_of, relations.requirements_of, relations.forms_filled_by)
     )
-    return ((book.link(post),), superior, *((Span(str(count)),) for count in counts))
+    return (book.titled(post), superior, *((Span(str(count)),) for count in counts))

@@ -8,7 +8,8 @@ from generator.model.base import Unspecified
 from generator.model.procedures import Branch, Procedure, Repeat, Rule, Step
 from generator.views.flowchart import FlowchartView, flowchart_view
 from generator.views.pages.book import Book
-from generator.views.pages.page import Box, Fact, Page, Table
+from generator.views.pages.limits import limits_table
+from generator.views.pages.page import Box, Fact, Notes, Page, Table
 from generator.views.wording import Prose, Span
 
 
@@ -26,7 +27,6 @@ class BranchView:
 class StepView:
     """A step of the timeline."""
 
-    id: str
     number: str
     type: str
     title: str
@@ -38,21 +38,20 @@ class StepView:
     """Where it goes on when that is not the step below."""
     loop: Prose
     facts: tuple[Fact, ...]
-    basis: tuple[Prose, ...]
+    notes: Notes
 
 
 @dataclass(frozen=True)
 class RuleView:
     """A rule of the procedure that is no step."""
 
-    id: str
     number: str
     title: str
     who: tuple[Prose, ...]
     limits: tuple[Prose, ...]
     text: Prose
     facts: tuple[Fact, ...]
-    basis: tuple[Prose, ...]
+    notes: Notes
 
 
 @dataclass(frozen=True)
@@ -60,29 +59,29 @@ class ProcedureView:
     """A procedure."""
 
     box: Box
+    notes: Notes
     purpose: Prose
     scope: Prose
     chart: FlowchartView
     steps: tuple[StepView, ...]
     rules: tuple[RuleView, ...]
     limits: Table | None
-    basis: tuple[Prose, ...]
 
 
 def procedure_page(book: Book, procedure: Procedure) -> Page:
     """Return the page of a procedure."""
     view = ProcedureView(
         box=book.box(procedure, procedure.department),
+        notes=book.notes(procedure, own_page=True),
         purpose=book.wording.text(procedure.purpose),
         scope=book.wording.text(procedure.scope),
         chart=flowchart_view(book.handbook, procedure, book.wording),
         steps=tuple(_step(book, procedure, position) for position in range(len(procedure.steps))),
         rules=tuple(_rule(book, rule) for rule in procedure.rules),
-        limits=book.limits(procedure.limits),
-        basis=book.basis(procedure.basis),
+        limits=limits_table(book, procedure.limits),
     )
-    title = book.wording.plain(procedure.title)
-    return Page(f"procedures/{procedure.id}", title, "procedure", view, book.code(procedure))
+    path, title = f"procedures/{procedure.id}", book.title(procedure)
+    return Page(path, title, "procedure", view, book.code(procedure), book.foreign(procedure))
 
 
 def _step(book: Book, procedure: Procedure, position: int) -> StepView:
@@ -90,31 +89,29 @@ def _step(book: Book, procedure: Procedure, position: int) -> StepView:
     below = procedure.steps[position + 1].id if position + 1 < len(procedure.steps) else None
     elsewhere = step.next is not None and step.next != below
     return StepView(
-        id=step.id,
         number=str(book.relations.numbers[step.id]),
         type=step.type,
         title=book.wording.plain(step.title),
-        who=tuple((span,) for span in book.wording.names(step.who)),
+        who=book.parties(step.who, delegable=step.delegable),
         limits=book.chips(step.limits),
         text=book.wording.text(step.text),
         branches=tuple(_branch(book, branch) for branch in step.branches),
         goes_to=_goes_to(book, step.next) if step.next and elsewhere else (),
         loop=_loop(book, step.repeat),
         facts=_forms(book, step),
-        basis=book.basis(step.basis),
+        notes=book.notes(step),
     )
 
 
 def _rule(book: Book, rule: Rule) -> RuleView:
     return RuleView(
-        id=rule.id,
         number=str(book.relations.numbers[rule.id]),
         title=book.wording.plain(rule.title),
-        who=tuple((span,) for span in book.wording.names(rule.who)),
+        who=book.parties(rule.who, delegable=rule.delegable),
         limits=book.chips(rule.limits),
         text=book.wording.text(rule.text),
         facts=_forms(book, rule),
-        basis=book.basis(rule.basis),
+        notes=book.notes(rule),
     )
 
 

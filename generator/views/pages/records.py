@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.model.forms import Retention
 from generator.views.pages.book import Book
-from generator.views.pages.page import Fact, Page
+from generator.views.pages.page import Fact, Notes, Page
 from generator.views.wording import Prose
 
 
@@ -14,10 +14,9 @@ from generator.views.wording import Prose
 class RetentionView:
     """A rule of retention."""
 
-    id: str
     title: str
     facts: tuple[Fact, ...]
-    basis: tuple[Prose, ...]
+    notes: Notes
 
 
 @dataclass(frozen=True)
@@ -60,9 +59,8 @@ def _terms(book: Book, rule: Retention) -> tuple[Fact, ...]:
 
 def _retention(book: Book, rule: Retention) -> RetentionView:
     held = (
-        *book.names(book.handbook.by_id[item].entity for item in rule.holds),
+        *book.names(book.entity(item) for item in rule.holds),
         *map(book.wording.text, rule.also),
     )
     holds = book.fact("pages.fact.holds", *held, wide=True)
-    title, basis = book.wording.plain(rule.title), book.basis(rule.basis)
-    return RetentionView(rule.id, title, (holds, *_terms(book, rule)), basis)
+    return RetentionView(book.title(rule), (holds, *_terms(book, rule)), book.notes(rule))

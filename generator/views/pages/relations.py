@@ -10,7 +10,9 @@ from generator.model.base import Entity, Unspecified
 from generator.model.forms import Field, Form, Retention
 from generator.model.handbook import Handbook, texts
 from generator.model.parties import Department, Post
+from generator.model.people import Competence, Script, Staffing
 from generator.model.procedures import Procedure, Rule, Step
+from generator.model.register import Conflict
 from generator.model.sheets import Sheet
 from generator.model.standards import Check, Criterion, Requirement, ServiceStandard
 from generator.model.text import mentions
@@ -132,6 +134,49 @@ class Relations:
                 pairs += [(form, entity) for form in getattr(entity, "forms", ())]
                 pairs += [(mention.id, entity) for _, text in texts(entity) for mention in mentions(text)]
         return grouped(pairs)
+
+    @cached_property
+    def checked_with(self) -> Groups[Criterion | Sheet]:
+        """What is checked with a method: criteria by a check of their own, else by that of their sheet."""
+        return grouped(
+            (method, item)
+            for _, item in self.handbook.entities
+            if isinstance(item, Criterion | Sheet)
+            for check in known(item.checks)
+            for method in known(check.how)
+        )
+
+    @cached_property
+    def marked_with(self) -> Groups[Criterion]:
+        """The criteria that carry a mark."""
+        return grouped((mark, item) for item in self.all(Criterion) for mark in item.marks)
+
+    @cached_property
+    def scored_by(self) -> Groups[Sheet]:
+        """The sheets that a scheme scores."""
+        return grouped((sheet.scheme, sheet) for sheet in self.handbook.sheets)
+
+    @cached_property
+    def scripts_of(self) -> Groups[Script]:
+        """The words that a party says."""
+        return grouped((party, item) for item in self.handbook.scripts for party in known(item.who))
+
+    @cached_property
+    def competences_of(self) -> Groups[Competence]:
+        """What a party must know and be able to do."""
+        return grouped((party, item) for item in self.handbook.competences for party in known(item.who))
+
+    @cached_property
+    def staffing_of(self) -> Groups[Staffing]:
+        """How a post is staffed."""
+        return grouped(
+            (item.post, item) for item in self.handbook.staffing if not isinstance(item.post, Unspecified)
+        )
+
+    @cached_property
+    def conflicts_of(self) -> Groups[Conflict]:
+        """The contradictions that an entity takes part in."""
+        return grouped((member, item) for item in self.handbook.conflicts for member in item.between)
 
     @cached_property
     def based_on(self) -> Groups[Entity]:

@@ -11,18 +11,23 @@ from generator.model.schemes import Scheme
 from generator.model.sheets import Section, Sheet
 from generator.model.standards import Criterion
 from generator.views.pages.book import Book
-from generator.views.pages.page import Box, Fact, Page, Row, Table
-from generator.views.wording import Prose, Span
+from generator.views.pages.checking import checking
+from generator.views.pages.criterion import expected, flags, legend
+from generator.views.pages.page import Box, Fact, Notes, Page, Row, Table, table
+from generator.views.pages.records import keeping
+from generator.views.pages.scheme import SchemeView, scheme_view
+from generator.views.wording import Prose, Span, number
 
 
 @dataclass(frozen=True)
 class SectionView:
     """A part of the sheet."""
 
-    id: str
     title: str
     total: Prose
+    facts: tuple[Fact, ...]
     items: Table
+    notes: Notes
 
 
 @dataclass(frozen=True)
@@ -30,75 +35,102 @@ class SheetView:
     """A scoring sheet."""
 
     box: Box
+    notes: Notes
     purpose: Prose
     summary: Prose
-    scheme: tuple[Fact, ...]
+    facts: tuple[Fact, ...]
+    """How it is checked and kept."""
+    scheme: SchemeView | None
+    """None where the scheme is not published."""
+    legend: tuple[Prose, ...]
     sections: tuple[SectionView, ...]
-    basis: tuple[Prose, ...]
 
 
 def sheet_page(book: Book, sheet: Sheet) -> Page:
     """Return the page of a sheet."""
     criteria = [book.handbook.criteria(section) for section in sheet.sections]
-    first = 1
-    sections: list[SectionView] = []
-    for section, items in zip(sheet.sections, criteria, strict=True):
-        sections.append(_section(book, section, items, first))
-        first += len(items)
+    asked = tuple(item for items in criteria for item in items)
+    scheme = book.handbook.find(sheet.scheme, Scheme)
     view = SheetView(
         box=book.box(sheet),
+        notes=book.notes(sheet, own_page=True),
         purpose=book.wording.text(sheet.purpose),
-        summary=_summary(book, sheet, [item for items in criteria for item in items]),
-        scheme=(*_scheme(book, book.handbook.get(sheet.scheme, Scheme)), *book.checking(sheet.checks)),
-        sections=tuple(sections),
-        basis=book.basis(sheet.basis),
+        summary=_summary(book, sheet, asked),
+        facts=(*checking(book, sheet.checks), *keeping(book, sheet.id)),
+        scheme=scheme_view(book, scheme) if scheme else None,
+        legend=legend(book, asked),
+        sections=tuple(_sections(book, sheet, criteria)),
     )
-    return Page(f"sheets/{sheet.id}", book.wording.plain(sheet.title), "sheet", view, book.code(sheet))
+    title = book.title(sheet)
+    return Page(f"sheets/{sheet.id}", title, "sheet", view, book.code(sheet), book.foreign(sheet))
 
 
-def _summary(book: Book, sheet: Sheet, criteria: list[Criterion]) -> Prose:
+def _summary(book: Book, sheet: Sheet, criteria: tuple[Criterion, ...]) -> Prose:
     total, found = book.points(sheet.total), _sum(criteria)
+    if not total:
+        return book.says("pages.sheet.summary-unscored", items=len(criteria))
     if isinstance(sheet.total, Unspecified) and not isinstance(found, Unspecified):
         return book.says("pages.sheet.summary-sum", items=len(criteria), total=total, sum=book.points(found))
     return book.says("pages.sheet.summary", items=len(criteria), total=total)
 
 
-def _scheme(book: Book, scheme: Scheme) -> tuple[Fact, ...]:
-    absent = scheme.not_applicable
-    silent = (book.wording.unspecified,)
-    say = silent if isinstance(absent, Unspecified) else book.says(f"pages.not-applicable.{absent}")
-    text = (book.wording.text(scheme.text),) if scheme.text else ()
-    return (
-        book.fact("pages.fact.scheme", (Span(book.wording.plain(scheme.title)),), *text, wide=True),
-        book.fact("pages.fact.rule", book.scoring(scheme.item), wide=True),
-        book.fact("pages.fact.not-applicable", say, wide=True),
-    )
+def _sections(book: Book, sheet: Sheet, criteria: Sequence[tuple[Criterion, ...]]) -> Sequence[SectionView]:
+    first = 1
+    found: list[SectionView] = []
+    for section, items in zip(sheet.sections, criteria, strict=True):
+        found.append(_section(book, section, items, first))
+        first += len(items)
+    return found
 
 
 def _section(book: Book, section: Section, criteria: tuple[Criterion, ...], first: int) -> SectionView:
-    columns = (
-        book.column("pages.column.n", "code"),
-        book.column("pages.column.criterion", "name"),
-        book.column("pages.column.points", "number"),
-        book.column("pages.column.standard"),
+    facts = [book.fact("pages.fact.weight", _weight(book, section))] if section.weight is not None else []
+    if section.blank_rows:
+        facts.append(book.fact("pages.fact.blank-rows", (Span(str(section.blank_rows)),)))
+    return SectionView(
+        title=book.title(section),
+        total=_total(book, section, criteria),
+        facts=tuple(facts),
+        items=_items(book, criteria, first),
+        notes=book.notes(section),
+    )
+
+
+def _items(book: Book, criteria: tuple[Criterion, ...], first: int) -> Table:
+    columns = book.columns(
+        ("pages.column.n", "code"),
+        ("pages.column.criterion", "name"),
+        ("pages.column.expected", "number"),
+        ("pages.column.points", "number"),
+        ("pages.column.standard", "text"),
     )
     rows = (
         Row(
             (
-                (Span(str(position)),),
-                (Span(book.wording.plain(criterion.title), book.wording.addresses[criterion.id]),),
+                _code(book, criterion, position),
+                _name(book, criterion),
+                expected(book, criterion),
                 book.points(criterion.points),
                 _standard(book, criterion),
             )
         )
         for position, criterion in enumerate(criteria, first)
     )
-    return SectionView(
-        id=section.id,
-        title=book.wording.plain(section.title),
-        total=_total(book, section, criteria),
-        items=Table(columns, tuple(rows), index=True),
-    )
+    return table(columns, rows, index=True)
+
+
+def _code(book: Book, criterion: Criterion, position: int) -> Prose:
+    return (Span(book.wording.plain(criterion.number) or str(position)),)
+
+
+def _name(book: Book, criterion: Criterion) -> Prose:
+    return (Span(book.title(criterion), book.wording.addresses[criterion.id]), *flags(book, criterion))
+
+
+def _weight(book: Book, section: Section) -> Prose:
+    if not isinstance(section.weight, Decimal):
+        return (book.wording.unspecified,)
+    return book.says("pages.rate", rate=number(section.weight))
 
 
 def _standard(book: Book, criterion: Criterion) -> Prose:
@@ -107,8 +139,12 @@ def _standard(book: Book, criterion: Criterion) -> Prose:
 
 
 def _total(book: Book, section: Section, criteria: tuple[Criterion, ...]) -> Prose:
-    """Return the full points of a section: as declared, else the sum of its items."""
-    return book.points(section.total if section.total is not None else _sum(criteria))
+    """Return the full points of a section: as declared, else the sum of its items; nothing without points."""
+    if section.total is not None:
+        return book.points(section.total)
+    if all(criterion.points is None for criterion in criteria):
+        return ()
+    return book.points(_sum(criteria))
 
 
 def _sum(criteria: Sequence[Criterion]) -> Decimal | Unspecified:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.model.base import Entity
 from generator.model.handbook import Source
 from generator.views.pages.book import Book
-from generator.views.pages.page import Page
+from generator.views.pages.page import Notes, Page
 from generator.views.wording import Prose
 
 
@@ -15,9 +15,9 @@ from generator.views.wording import Prose
 class SourceView:
     """A source document."""
 
-    id: str
     title: str
     note: Prose
+    notes: Notes
     used_by: tuple[Prose, ...]
 
 
@@ -44,7 +44,7 @@ def _source(book: Book, source: Source) -> SourceView:
         book.says("pages.source-use", document=book.link(book.handbook.by_id[identifier].entity), n=count)
         for identifier, count in counts.items()
     )
-    return SourceView(source.id, book.wording.plain(source.title), book.wording.text(source.note), used_by)
+    return SourceView(book.title(source), book.wording.text(source.note), book.notes(source), used_by)
 
 
 def _document(book: Book, entity: Entity) -> Entity:

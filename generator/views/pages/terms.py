@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.model.parties import Term
 from generator.views.pages.book import Book
-from generator.views.pages.page import Fact, Page
+from generator.views.pages.page import Fact, Notes, Page
 from generator.views.wording import Prose
 
 
@@ -14,11 +14,10 @@ from generator.views.wording import Prose
 class TermView:
     """A term."""
 
-    id: str
     title: str
     definition: Prose
     facts: tuple[Fact, ...]
-    basis: tuple[Prose, ...]
+    notes: Notes
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class TermsView:
 def terms_page(book: Book) -> Page:
     """Return the page of the terms."""
     terms = sorted(
-        (_term(book, term) for term in book.handbook.terms), key=lambda term: (term.title, term.id)
+        (_term(book, term) for term in book.handbook.terms), key=lambda term: (term.title, term.notes.id)
     )
     return Page("terms", book.words("pages.title.terms"), "terms", TermsView(tuple(terms)))
 
@@ -39,9 +38,8 @@ def terms_page(book: Book) -> Page:
 def _term(book: Book, term: Term) -> TermView:
     aliases = tuple(book.wording.text(alias) for alias in term.aliases)
     return TermView(
-        id=term.id,
-        title=book.wording.plain(term.title),
+        title=book.title(term),
         definition=book.wording.text(term.definition),
         facts=(book.fact("pages.fact.aliases", *aliases, wide=True),) if aliases else (),
-        basis=book.basis(term.basis),
+        notes=book.notes(term),
     )

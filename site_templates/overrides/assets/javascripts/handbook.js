@@ -1,7 +1,7 @@
-/* What pages do beside being read: print themselves, and copy the permanent link of a clause. */
+/* What pages do beside being read: print themselves, copy the permanent link of a clause, narrow down long lists. */
 (function () {
   "use strict";
-  const copied = document.currentScript.dataset.copied;
+  const { copied, none } = document.currentScript.dataset;
   const SHOWN_FOR = 2000;
 
   for (const button of document.querySelectorAll("[data-hb-print]")) {
@@ -42,4 +42,28 @@
     // The link itself works as always: where copying is forbidden, the address stands in the address bar.
     if (link) copy(link.href).then(() => tell(copied), () => {});
   });
+
+  /* A list keeps the lines that hold every word typed, and the headings that still have lines below them. */
+  function narrow(field, answer) {
+    const words = field.value.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean);
+    let shown = 0;
+    for (const group of document.querySelectorAll("[data-hb-group]")) {
+      let left = 0;
+      for (const item of group.querySelectorAll("tbody tr, [data-hb-item]")) {
+        const text = item.textContent.normalize("NFKC").toLowerCase();
+        item.hidden = !words.every((word) => text.includes(word));
+        if (!item.hidden) left += 1;
+      }
+      group.hidden = left === 0;
+      const heading = group.previousElementSibling;
+      if (heading && heading.matches("h2, h3")) heading.hidden = group.hidden;
+      shown += left;
+    }
+    answer.textContent = shown ? "" : none;
+  }
+
+  for (const field of document.querySelectorAll("[data-hb-filter]")) {
+    field.parentElement.hidden = false;
+    field.addEventListener("input", () => narrow(field, field.nextElementSibling));
+  }
 })();

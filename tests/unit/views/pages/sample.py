@@ -6,11 +6,15 @@ from collections.abc import Callable
 from typing import Any
 
 from generator.model.handbook import Handbook
+from generator.model.publication import published
+from generator.views.coverage import coverage
 from generator.views.pages import Page, pages
 from generator.views.wording import Wording
 from generator.words import Words
 
 PRINTABLE = frozenset({"desk-sheet", "slip", "handling"})
+HIDDEN = "not for anybody"
+"""Stands in every text of what waits for a review; no page may hold it."""
 Say = Callable[[str], str]
 HOUR = {"form": "elapsed", "amount": "1", "unit": "hour"}
 
@@ -25,7 +29,12 @@ def sample(say: Say = unchanged, **changes: Any) -> Handbook:
         "about": about(say),
         "sources": [{"id": "a", "title": say("source"), "note": say("source note")}],
         "departments": [
-            {"id": "office", "title": say("department"), "aliases": [say("department alias")]},
+            {
+                "id": "office",
+                "title": say("department"),
+                "aliases": [say("department alias")],
+                "duties": [say("duty of the department")],
+            },
             {"id": "team", "title": say("team"), "part-of": "office"},
         ],
         "posts": posts(say),
@@ -40,8 +49,10 @@ def sample(say: Say = unchanged, **changes: Any) -> Handbook:
         "events": [{"id": "received", "title": say("event")}, {"id": "answered", "title": say("end event")}],
         "cases": [{"id": "urgent", "title": say("case")}],
         "schemes": [scheme(say)],
-        "methods": [{"id": "looking", "title": say("way of checking")}],
-        "services": [standard(say)],
+        "responses": [responses(say)],
+        "marks": [{"id": "unseen", "symbol": "\u25bc", "title": say("mark"), "definition": say("mark text")}],
+        "methods": [{"id": "looking", "title": say("way of checking"), "text": say("how to look")}],
+        "services": [standard(say), elsewhere(say)],
         "procedures": [procedure(say)],
         "sheets": [sheet(say)],
         "forms": [
@@ -50,11 +61,128 @@ def sample(say: Say = unchanged, **changes: Any) -> Handbook:
         ],
         "records": [retention(say)],
     }
-    return Handbook.model_validate(parts | changes)
+    return Handbook.model_validate(parts | people(say) | register(say) | changes)
+
+
+def sample_wording(handbook: Handbook, language: str = "zh") -> Wording:
+    return Wording(published(handbook), Words(language))
 
 
 def sample_pages(handbook: Handbook, language: str = "zh") -> tuple[Page, ...]:
-    return pages(handbook, Wording(handbook, Words(language)), PRINTABLE)
+    return pages(sample_wording(handbook, language), PRINTABLE, coverage(handbook))
+
+
+def people(say: Say) -> dict[str, Any]:
+    """Return scripts, competences and staffing; one of the latter waits for a review."""
+    script = {
+        "id": "greeting",
+        "title": say("script"),
+        "occasion": say("occasion"),
+        "channel": "telephone",
+        "who": ["clerk"],
+        "lines": [{"when": say("first"), "say": say("words of greeting")}, {"say": say("goodbye")}],
+    }
+    competence = {
+        "id": "skills",
+        "title": say("competence"),
+        "group": say("kind of competence"),
+        "who": ["clerk"],
+        "topics": [say("topic")],
+        "assessed-by": [say("exam")],
+    }
+    staff = {
+        "id": "clerks",
+        "title": say("staffing"),
+        "post": "clerk",
+        "department": "office",
+        "head-count": "2",
+        "pay": say("pay"),
+        "conditions": [say("condition")],
+        "note": say("staffing note"),
+    }
+    hidden = {
+        "id": "tall-clerks",
+        "title": HIDDEN,
+        "post": "clerk",
+        "head-count": "2",
+        "conditions": [HIDDEN],
+        "reviews": [{"type": "legal", "question": HIDDEN}],
+        "basis": [{"source": "a", "evidence": "stated", "note": HIDDEN}],
+    }
+    return {"scripts": [script], "competences": [competence], "staffing": [staff, hidden]}
+
+
+def register(say: Say) -> dict[str, Any]:
+    """Return documents only named, contradictions, areas and accepted findings."""
+    document = {
+        "id": "head-office-standard",
+        "number": "unspecified",
+        "title": say("document"),
+        "aliases": [say("document alias")],
+        "group": say("kind of document"),
+        "purpose": say("document purpose"),
+        "kept-at": "unspecified",
+    }
+    other = {"id": "law", "number": "GB 1", "title": say("second document"), "kept-at": say("place")}
+    pending = {
+        "id": "two-times",
+        "title": say("contradiction"),
+        "between": ["desk.limit", "handling.limit", "desk.share"],
+        "differs": say("difference"),
+    }
+    decided = {
+        "id": "two-names",
+        "title": say("second contradiction"),
+        "between": ["clerk", "head"],
+        "differs": say("second difference"),
+        "decision": {"text": say("decision"), "follows": ["clerk"], "by": "head"},
+    }
+    return {
+        "documents": [document, other],
+        "conflicts": [pending, decided],
+        "areas": [{"id": "area", "title": say("area"), "holds": ["desk", "tall-clerks"]}],
+        "accepted": [
+            {"rule": "unused-term", "at": "owner", "reason": say("reason")},
+            {"rule": "unused-term", "at": "tall-clerks", "reason": HIDDEN},
+        ],
+    }
+
+
+def responses(say: Say) -> dict[str, Any]:
+    return {
+        "id": "answers",
+        "title": say("response set"),
+        "responses": [
+            {
+                "id": "answers.good",
+                "title": say("good"),
+                "symbol": "+",
+                "meaning": "conforming",
+                "share": "100%",
+            },
+            {"id": "answers.bad", "title": say("bad"), "meaning": "nonconforming", "points": "0"},
+        ],
+    }
+
+
+def elsewhere(say: Say) -> dict[str, Any]:
+    """Return a list of questions of another industry."""
+    return {
+        "id": "rooms",
+        "number": "unspecified",
+        "title": say("list of questions"),
+        "department": "unspecified",
+        "industry": say("another industry"),
+        "criteria": [
+            {"id": "rooms.clean", "title": say("question"), "expects": "yes"},
+            {
+                "id": "rooms.dust",
+                "title": say("second question"),
+                "expects": "no",
+                "rule": {"type": "unscored", "responses": "answers"},
+            },
+        ],
+    }
 
 
 def basis(say: Say, where: str) -> list[dict[str, Any]]:
@@ -84,7 +212,7 @@ def posts(say: Say) -> list[dict[str, Any]]:
         "duties": [say("duty")],
         "basis": basis(say, "post"),
     }
-    head = {"id": "head", "title": say("head"), "department": "unspecified"}
+    head = {"id": "head", "title": say("head"), "duties": ["[[tall-clerks]]"], "department": "unspecified"}
     return [
         clerk,
         head,
@@ -99,6 +227,17 @@ def scheme(say: Say) -> dict[str, Any]:
         "text": say("scheme text"),
         "item": {"type": "deduct", "each": "0.3", "per": "item"},
         "not-applicable": "exclude",
+        "result": "percent",
+        "grades": [
+            {"id": "deduction.low", "title": say("low grade"), "at-least": "0", "below": "60"},
+            {
+                "id": "deduction.high",
+                "title": say("high grade"),
+                "at-least": "60",
+                "up-to": "100",
+                "coefficient": "1.1",
+            },
+        ],
     }
 
 
@@ -112,9 +251,21 @@ def standard(say: Say) -> dict[str, Any]:
         "title": say("criterion"),
         "text": say("criterion text"),
         "points": "0.5",
-        "rule": {"type": "all-or-nothing"},
+        "number": say("QPI.9"),
+        "rule": {
+            "type": "table",
+            "deductions": [
+                {"id": "desk.answered.late", "title": say("deduction"), "takes": "0.2"},
+                {"id": "desk.answered.never", "title": say("second deduction"), "takes": "all"},
+            ],
+        },
+        "critical": "true",
+        "marks": ["unseen"],
         "verifies": ["desk.answer"],
-        "checks": [{"by": ["head"], "how": ["looking"], "frequency": "unspecified"}],
+        "checks": [
+            {"by": ["head"], "how": ["looking"], "frequency": "unspecified"},
+            {"by": ["office"], "how": ["looking"], "frequency": HOUR, "coverage": say("coverage")},
+        ],
         "basis": basis(say, "criterion"),
     }
     seen = {
@@ -147,6 +298,7 @@ def standard(say: Say) -> dict[str, Any]:
                 "counted": say("numerator"),
                 "out-of": say("denominator"),
                 "at-least": "65%",
+                "penalty": {"target": "desk.share", "each": "5%", "deduct": "1", "rounding": "unspecified"},
             }
         ],
         "basis": basis(say, "standard"),
@@ -168,6 +320,7 @@ def procedure(say: Say) -> dict[str, Any]:
                 "title": say("step"),
                 "text": say("step text"),
                 "who": ["clerk"],
+                "delegable": "true",
                 "limits": ["handling.limit"],
                 "forms": ["slip"],
                 "basis": basis(say, "step"),
@@ -205,14 +358,28 @@ def sheet(say: Say) -> dict[str, Any]:
         "scheme": "deduction",
         "purpose": say("sheet purpose"),
         "checks": "unspecified",
-        "sections": [{"id": "desk-sheet.all", "title": say("section"), "items": ["desk"]}],
+        "sections": [
+            {
+                "id": "desk-sheet.all",
+                "title": say("section"),
+                "items": ["desk"],
+                "weight": "100%",
+                "blank-rows": "2",
+            }
+        ],
         "total": "unspecified",
     }
 
 
 def form(say: Say) -> dict[str, Any]:
     fields = [
-        {"id": "slip.name", "title": say("field"), "hint": say("hint"), "filled-by": "clerk"},
+        {
+            "id": "slip.name",
+            "title": say("field"),
+            "hint": say("hint"),
+            "filled-by": "clerk",
+            "required": "true",
+        },
         {"id": "slip.kind", "title": say("choice"), "type": "choice", "options": [say("option")]},
     ]
     return {

@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.views.pages import navigation
-from generator.views.wording import Wording
-from generator.words import Words
-from tests.unit.views.pages.sample import Say, sample, sample_pages, unchanged
+from tests.unit.views.pages.sample import Say, sample, sample_pages, sample_wording, unchanged
 
 
 def told(say: Say = unchanged, language: str = "en") -> dict[str, Any]:
     handbook = sample(say)
     settings: dict[str, Any] = json.loads(
-        navigation(sample_pages(handbook, language), handbook, Wording(handbook, Words(language)))
+        navigation(sample_pages(handbook, language), sample_wording(handbook, language))
     )
     return settings
 
@@ -31,9 +29,24 @@ def test_every_page_is_named_once() -> None:
     assert sorted(named) == sorted(f"{page.path}.md" for page in sample_pages(sample()))
 
 
-def test_a_folder_begins_with_its_list() -> None:
-    services = next(entry["Service standards"] for entry in told()["nav"] if "Service standards" in entry)
-    assert services == ["services/index.md", {"standard": "services/desk.md"}]
+def section(title: str) -> list[Any]:
+    return next(entry[title] for entry in told()["nav"] if title in entry)
+
+
+def test_a_folder_begins_with_its_list_and_keeps_other_industries_apart() -> None:
+    assert section("Service standards") == [
+        "services/index.md",
+        {"department": [{"standard": "services/desk.md"}]},
+        {"Other industry: another industry": [{"list of questions": "services/rooms.md"}]},
+    ]
+
+
+def test_a_folder_of_one_kind_of_page_has_no_headings() -> None:
+    assert section("Procedures") == ["procedures/index.md", {"procedure": "procedures/handling.md"}]
+
+
+def test_pages_of_the_first_level_stand_in_one_section() -> None:
+    assert section("Reference")[0] == {"How we score": "scoring.md"}
 
 
 def test_names_are_escaped_since_the_theme_shows_them_as_they_are() -> None:

@@ -1,0 +1,129 @@
+"""One criterion on the page of its standard: marks, points, rule with examples, how it is checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.base import Unspecified
+from generator.model.schemes import Scheme
+from generator.model.scoring import ByTable
+from generator.model.standards import Criterion, Mark, Requirement
+from generator.views.pages.book import Book
+from generator.views.pages.checking import checking
+from generator.views.pages.page import Fact, Notes, Table
+from generator.views.pages.rules import deductions_table, rule_fact
+from generator.views.scoring import Context, rule_words
+from generator.views.wording import Prose, Span
+
+
+@dataclass(frozen=True)
+class CriterionView:
+    """A criterion: what is checked, for how many points."""
+
+    number: str
+    """As its catalogue numbers it, else its position."""
+    title: str
+    text: Prose
+    points: Prose
+    flags: Prose
+    """Its marks, and whether it is critical."""
+    expected: Prose
+    """Which answer conforms."""
+    facts: tuple[Fact, ...]
+    deductions: Table | None
+    notes: Notes
+
+
+def criterion_view(book: Book, criterion: Criterion) -> CriterionView:
+    """Return a criterion as its standard's page shows it."""
+    return CriterionView(
+        number=number(book, criterion),
+        title=book.title(criterion),
+        text=book.wording.text(criterion.text),
+        points=book.points(criterion.points),
+        flags=flags(book, criterion),
+        expected=expected(book, criterion),
+        facts=(*_facts(book, criterion), *_who(book, criterion)),
+        deductions=deductions_table(book, criterion.rule) if isinstance(criterion.rule, ByTable) else None,
+        notes=book.notes(criterion),
+    )
+
+
+def number(book: Book, criterion: Criterion) -> str:
+    """Return a criterion's number in its catalogue, else its position in its standard."""
+    return book.wording.plain(criterion.number) or str(book.relations.numbers[criterion.id])
+
+
+def flags(book: Book, criterion: Criterion) -> Prose:
+    """Return what sets a criterion apart: its marks, and that it is critical."""
+    found = [mark_span(book, mark) for mark in criterion.marks]
+    if criterion.critical:
+        found.append(Span(book.words("pages.critical"), kind="critical"))
+    return tuple(found)
+
+
+def expected(book: Book, criterion: Criterion) -> Prose:
+    """Return which answer to a question conforms; nothing for what is no question."""
+    if criterion.expects is None:
+        return ()
+    return (Span(book.words(f"pages.expects.{criterion.expects}"), kind=f"expects-{criterion.expects}"),)
+
+
+def mark_span(book: Book, identifier: str) -> Span:
+    """Return the sign of a mark, which leads to its meaning."""
+    mark = book.handbook.get(identifier, Mark)
+    return Span(book.wording.plain(mark.symbol), book.wording.addresses[mark.id], "mark")
+
+
+def legend(book: Book, criteria: tuple[Criterion, ...]) -> tuple[Prose, ...]:
+    """Return what the marks of some criteria mean, a line each."""
+    used = dict.fromkeys(mark for criterion in criteria for mark in criterion.marks)
+    marks = (book.handbook.get(identifier, Mark) for identifier in used)
+    return tuple(
+        (
+            mark_span(book, mark.id),
+            *book.says("pages.legend", title=book.title(mark), definition=book.wording.text(mark.definition)),
+        )
+        for mark in marks
+    )
+
+
+def _facts(book: Book, criterion: Criterion) -> tuple[Fact, ...]:
+    requirements = [book.entity(target) for target in criterion.verifies]
+    sheets = book.relations.sheets_with.get(criterion.id, ())
+    facts: list[Fact] = []
+    if criterion.rule is not None:
+        facts.append(rule_fact(book, criterion.rule))
+    elif sheets:
+        schemes = dict.fromkeys(sheet.scheme for sheet in sheets)
+        told = (_by_scheme(book, scheme) for scheme in schemes)
+        facts.append(book.fact("pages.fact.rule", *told, shape="lines", wide=True))
+    if criterion.checks is not None:
+        facts += checking(book, criterion.checks)
+    elif sheets:
+        facts += checking(book, sheets[0].checks)
+    if requirements:
+        facts.append(book.fact("pages.fact.verifies", *book.names(requirements)))
+    if sheets:
+        facts.append(book.fact("pages.fact.sheets", *book.names(sheets)))
+    return tuple(facts)
+
+
+def _by_scheme(book: Book, identifier: str) -> Prose:
+    """Return the rule of a sheet's scheme, which decides where a criterion has no rule of its own."""
+    scheme = book.handbook.find(identifier, Scheme)
+    if scheme is None:
+        return (book.wording.name(identifier),)
+    rule = rule_words(book.wording, scheme.item, Context.of(scheme))
+    return book.says("pages.rule.by-scheme", scheme=book.link(scheme), rule=rule)
+
+
+def _who(book: Book, criterion: Criterion) -> tuple[Fact, ...]:
+    """Return who has to meet the requirements that a criterion verifies."""
+    found: dict[str | Unspecified, None] = {}
+    for target in criterion.verifies:
+        requirement = book.handbook.get(target, Requirement)
+        parties = (requirement.who,) if isinstance(requirement.who, Unspecified) else requirement.who
+        found |= dict.fromkeys(parties)
+    names = tuple((book.wording.name(party),) for party in found)
+    return (book.fact("pages.fact.who", *names, shape="chips"),) if names else ()

@@ -1,0 +1,153 @@
+"""The workbench of the quality department: what is open, counted, with the way to each list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from generator.views.address import Address
+from generator.views.coverage import Coverage
+from generator.views.pages.book import Book
+from generator.views.pages.gaps import gaps
+from generator.views.pages.page import Page, Row, Table, table
+from generator.views.wording import Prose, Span
+
+EVIDENCE = ("stated", "inferred", "external", "unknown", "conflict")
+
+
+@dataclass(frozen=True)
+class Tile:
+    """How many of something there are, with the way there."""
+
+    number: int
+    label: str
+    text: str
+    address: Address
+
+
+@dataclass(frozen=True)
+class QualityView:
+    """The workbench."""
+
+    tiles: tuple[Tile, ...]
+    evidence: Table
+
+
+@dataclass(frozen=True)
+class RegisterView:
+    """A list of the workbench."""
+
+    lead: str
+    table: Table
+
+
+def quality_pages(book: Book) -> tuple[Page, ...]:
+    """Return the workbench and its short lists; gaps and contradictions have makers of their own."""
+    return (_workbench(book), _accepted(book), _withheld(book), _coverage(book))
+
+
+def tiles(book: Book) -> tuple[Tile, ...]:
+    """Return what is open; of documents only named there is no page where there are none."""
+    handbook = book.handbook
+    pending = sum(conflict.decision is None for conflict in handbook.conflicts)
+    counts = (
+        ("gaps", len(gaps(book)), "quality/gaps"),
+        ("conflicts", pending, "quality/conflicts"),
+        ("withheld", len(handbook.withheld), "quality/withheld"),
+        ("accepted", len(handbook.accepted), "quality/accepted"),
+        ("documents", len(handbook.documents), "documents"),
+        ("areas", len(book.coverage), "quality/coverage"),
+    )
+    return tuple(
+        Tile(count, book.words(f"pages.tile.{name}"), book.words(f"pages.tile-text.{name}"), Address(page))
+        for name, count, page in counts
+        if count or page.startswith("quality/")
+    )
+
+
+def _workbench(book: Book) -> Page:
+    view = QualityView(tiles(book), _evidence(book))
+    return Page("quality/index", book.words("pages.title.quality"), "quality", view)
+
+
+def _evidence(book: Book) -> Table:
+    """Count the entities by how surely each source says them."""
+    found: Counter[tuple[str, str]] = Counter(
+        (basis.source, basis.evidence)
+        for _, entity in book.handbook.entities
+        for basis in {(basis.source, basis.evidence): basis for basis in entity.basis}.values()
+    )
+    columns = (
+        book.column("pages.column.source", "name"),
+        *(book.column(f"pages.evidence.{evidence}", "number") for evidence in EVIDENCE),
+    )
+    rows = [
+        Row(
+            (
+                (book.link(source),),
+                *((Span(str(found[source.id, evidence])),) for evidence in EVIDENCE),
+            )
+        )
+        for source in book.handbook.sources
+    ]
+    return table(columns, rows)
+
+
+def _register(book: Book, name: str, found: Table) -> Page:
+    view = RegisterView(book.words(f"pages.lead.{name}"), found)
+    return Page(f"quality/{name}", book.words(f"pages.title.{name}"), "table", view)
+
+
+def _accepted(book: Book) -> Page:
+    columns = book.columns(
+        ("pages.column.accepted-at", "name"),
+        ("pages.column.finding", "text"),
+        ("pages.column.reason", "text"),
+    )
+    hidden = {stub.id for stub in book.handbook.withheld}
+    rows = (
+        Row(
+            (
+                (book.link(book.entity(acceptance.at)),),
+                (Span(acceptance.rule, kind="code"),),
+                () if acceptance.at in hidden else book.wording.text(acceptance.reason),
+            )
+        )
+        for acceptance in book.handbook.accepted
+    )
+    return _register(book, "accepted", table(columns, rows))
+
+
+def _withheld(book: Book) -> Page:
+    columns = book.columns(
+        ("pages.column.id", "name"), ("pages.column.kind", "text"), ("pages.column.review", "text")
+    )
+    rows = (
+        Row(
+            (
+                (Span(stub.id, kind="code"),),
+                (Span(book.words(f"kinds.{stub.was}")),),
+                book.listed(tuple(Span(book.words(f"common.review.{review}")) for review in stub.reviews)),
+            ),
+            stub.id,
+        )
+        for stub in book.handbook.withheld
+    )
+    return _register(book, "withheld", table(columns, rows))
+
+
+def _coverage(book: Book) -> Page:
+    columns = book.columns(
+        ("pages.column.area", "name"),
+        *(
+            (f"pages.column.{name}", "number")
+            for name in ("entities", "pages", "sheets", "forms", "gaps", "withheld")
+        ),
+    )
+    rows = (Row(_row(book, row), row.area.id) for row in book.coverage)
+    return _register(book, "coverage", table(columns, rows))
+
+
+def _row(book: Book, row: Coverage) -> tuple[Prose, ...]:
+    counts = (len(row.entities), len(row.pages), len(row.sheets), len(row.forms), row.gaps, row.withheld)
+    return (book.wording.text(row.area.title), *((Span(str(count)),) for count in counts))
