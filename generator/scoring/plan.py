@@ -102,7 +102,7 @@ def _part(handbook: Handbook, scheme: Scheme, section: Section) -> Part:
 
 
 def row(handbook: Handbook, scheme: Scheme, criterion: Criterion) -> Row:
-    """Return a criterion as a scheme scores it."""
+    """Return a criterion as a scheme scores it: by its own rule, or else by the scheme's."""
     own = criterion.rule is not None
     rule = criterion.rule if criterion.rule is not None else scheme.item
     responses = rule.responses if isinstance(rule, Graded | Unscored) else None

@@ -25,6 +25,8 @@ class RowResult:
     """Full points that count, 0 where it is left out; none where it has none or they are not stated."""
     points: Decimal | None
     """Points gained, or lost where lower is better; a bonus; none while there is no score."""
+    lost: Decimal | None
+    """Points lost within the item, whichever is better; none while there is no score."""
     overflow: Decimal
     """Points lost beyond the item, taken from its section."""
     missing: tuple[Missing, ...]
@@ -42,8 +44,10 @@ class PartResult:
     """Full points that count towards the sheet; none where unknown, 0 where nothing applies."""
     due: Decimal | None
     """Full points less those left out; differs from `full` where these leave the section's worth alone."""
+    gained: Decimal | None
+    """Points out of those due: gained, or lost where lower is better."""
     points: Decimal | None
-    """Points that count towards the sheet: gained, or lost where lower is better."""
+    """The same where they count towards the sheet, out of `full`."""
     rate: Decimal | None
     """`points` out of `full`, in per cent; none until final."""
     gate: Literal["passed", "failed"] | None
@@ -70,6 +74,8 @@ class Result:
     """`points` out of `full`, in per cent."""
     result: Decimal | None
     """The score: points, per cent, or sections by weight out of 100; rounded as the scheme says."""
+    unrounded: Decimal | None
+    """The same before rounding."""
     grade: str | None
     """Id of the grade; none where no band holds the result."""
     coefficient: Decimal | Unspecified | None
@@ -119,14 +125,16 @@ def part_result(plan: Plan, part: sections.PartReckoned) -> PartResult:
         state=part.state,
         full=decimal(part.full) if known else None,
         due=decimal(part.due) if known else None,
+        gained=decimal(part.gained) if known else None,
         points=decimal(part.points) if known else None,
         rate=None if part.rate is None else decimal(part.rate * 100),
         gate=None if reaches is None else ("passed" if reaches else "failed"),
-        rows=tuple(_row_result(plan, row) for row in part.rows),
+        rows=tuple(row_result(plan, row) for row in part.rows),
     )
 
 
-def _row_result(plan: Plan, row: rows.Reckoned) -> RowResult:
+def row_result(plan: Plan, row: rows.Reckoned) -> RowResult:
+    """Return a row in decimals."""
     full = None if row.full is None else decimal(row.full if row.counts else row.full * 0)
     return RowResult(
         id=row.row.id,
@@ -134,6 +142,7 @@ def _row_result(plan: Plan, row: rows.Reckoned) -> RowResult:
         verdict=row.verdict,
         full=full,
         points=_points(plan, row),
+        lost=decimal(row.lost) if _is_scored(row) and row.lost is not None else None,
         overflow=decimal(row.overflow),
         missing=row.missing,
         critical=row.fails,
@@ -144,8 +153,12 @@ def _points(plan: Plan, row: rows.Reckoned) -> Decimal | None:
     """Return the points of a row; of one without full points, in a pool, those lost, as a negative number."""
     if row.state == "bonus":
         return decimal(row.bonus)
-    if not row.row.scored or row.pending or row.lost is None or not row.counts:
+    if not _is_scored(row) or row.lost is None:
         return None
     if plan.lower_is_better:
         return decimal(row.lost)
     return decimal((row.full or row.lost * 0) - row.lost)
+
+
+def _is_scored(row: rows.Reckoned) -> bool:
+    return row.row.scored and row.counts and not row.pending

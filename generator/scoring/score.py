@@ -63,6 +63,7 @@ class _Sheet:
             points=decimal(self.points) if known else None,
             rate=decimal(self.points / self.full * 100) if final else None,
             result=self.result if final else None,
+            unrounded=decimal(self.final) if final else None,
             grade=grade.id if grade else None,
             coefficient=grade.coefficient if grade else None,
             bonus=decimal(self.bonus),

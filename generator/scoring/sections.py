@@ -26,14 +26,19 @@ class PartReckoned:
     """Full points that count towards the sheet."""
     due: Fraction = Fraction(0)
     """Full points less those not applicable or not observed."""
-    points: Fraction = Fraction(0)
-    """Points that count towards the sheet: gained, or lost where lower is better."""
+    gained: Fraction = Fraction(0)
+    """Points out of those due: gained, or lost where lower is better."""
     missing: tuple[Missing, ...] = ()
 
     @property
     def counts(self) -> bool:
         """Whether it has points that count towards the sheet, now or when all is answered and known."""
         return self.state in {"scored", "incomplete", "unknown"}
+
+    @property
+    def points(self) -> Fraction:
+        """Points that count towards the sheet, out of `full`."""
+        return self.gained * self.full / self.due if self.due else Fraction(0)
 
     @property
     def weight(self) -> Fraction:
@@ -66,9 +71,9 @@ def reckon_part(plan: Plan, part: Part, rows: tuple[Reckoned, ...]) -> PartRecko
         return PartReckoned(part, rows, "unknown", full, due, missing=missing)
     if not scored or not due:
         return PartReckoned(part, rows, "unscored")
-    points = _points(plan, due, rows)
+    gained = _gained(plan, due, rows)
     state: State = "incomplete" if any(row.pending for row in rows) else "scored"
-    return PartReckoned(part, rows, state, full, due, points * full / due)
+    return PartReckoned(part, rows, state, full, due, gained)
 
 
 def _due(plan: Plan, part: Part, scored: list[Reckoned]) -> tuple[Fraction, Fraction]:
@@ -86,7 +91,7 @@ def _due(plan: Plan, part: Part, scored: list[Reckoned]) -> tuple[Fraction, Frac
     return whole if stays else due, due
 
 
-def _points(plan: Plan, due: Fraction, rows: tuple[Reckoned, ...]) -> Fraction:
+def _gained(plan: Plan, due: Fraction, rows: tuple[Reckoned, ...]) -> Fraction:
     """Return the points gained, or lost where lower is better, out of those due."""
     scheme = plan.scheme
     lost = sum(((row.lost or Fraction(0)) + row.overflow for row in rows), Fraction(0))

@@ -1,10 +1,20 @@
 """How scoring is told in words, once for pages and prints: rules, ladders, schemes and worked examples.
 
-`rule_words` tells an item's rule as `Prose`, with the mark of silence and links in it; print takes its
-characters with `plain(...)`. `ladder_words` tells what is left after 0, 1, 2 ... occurrences.
-`not_applicable_words` tells what "not applicable" does.
+Of an item: `rule_words` tells its rule as `Prose`, with the mark of silence and links in it (print takes the
+characters by `plain`); `limit_words` tells only how far deductions go, `ladder_words` what is left after 0,
+1, 2 ... occurrences. `example_lines(wording, row(handbook, scheme, criterion), scheme)` works its rule out
+with numbers, a line each; `row` stands in `generator.scoring.plan`.
+
+Of a scheme: `scheme_facts` tells what it settles, as labels with `Prose`; `bound_words` the bounds of grades;
+`not_applicable_words` what N/A does. `sheet_example_lines(wording, plan(handbook, sheet))` works it out on a
+sheet; a scheme without a sheet has no such examples.
+
+Of a filled sheet: `mark_words` tells what was put down, `missing_words` what the handbook would have to state
+for a score, `shown` a number of a result.
 """
 
+from generator.views.scoring.examples import example_lines, unknown_words
+from generator.views.scoring.marks import mark_words, missing_words, shown
 from generator.views.scoring.rules import (
     Context,
     bound_words,
@@ -13,12 +23,22 @@ from generator.views.scoring.rules import (
     not_applicable_words,
     rule_words,
 )
+from generator.views.scoring.schemes import SchemeFact, scheme_facts
+from generator.views.scoring.sheets import sheet_example_lines
 
 __all__ = [
     "Context",
+    "SchemeFact",
     "bound_words",
+    "example_lines",
     "ladder_words",
     "limit_words",
+    "mark_words",
+    "missing_words",
     "not_applicable_words",
     "rule_words",
+    "scheme_facts",
+    "sheet_example_lines",
+    "shown",
+    "unknown_words",
 ]

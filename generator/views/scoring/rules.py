@@ -63,7 +63,7 @@ def rule_words(wording: Wording, rule: ItemRule | Unspecified, context: Context 
 
 def limit_words(wording: Wording, rule: Deduct | ByTable, context: Context = USUAL) -> Prose:
     """Return how far deductions go, as the end of a sentence: ", down to 0"."""
-    return _Rules(wording, context).limit(rule)
+    return (Span(wording.words("scoring.comma")), *_Rules(wording, context).limit(rule))
 
 
 def ladder_words(points: Decimal | Unspecified | None, rule: ItemRule | Unspecified) -> tuple[str, ...]:
@@ -88,7 +88,7 @@ class _Rules:
 
     def __init__(self, wording: Wording, context: Context) -> None:
         self.wording = wording
-        self.words = wording.words
+        self.words, self.context = wording.words, context
         self.says = wording.says
         self.better = context.better
         self.pool = context.pool
@@ -99,11 +99,10 @@ class _Rules:
                 return self.says(f"scoring.rule.all-or-nothing.{self.better}")
             case Deduct(each=each):
                 unit = self.words(f"scoring.per.finding.{rule.per}")
-                return self.says(
-                    f"scoring.rule.deduct.{self.better}", unit=unit, each=self.points(each)
-                ) + self.limit(rule)
+                told = self.says(f"scoring.rule.deduct.{self.better}", unit=unit, each=self.points(each))
+                return told + limit_words(self.wording, rule, self.context)
             case ByTable(deductions=rows):
-                return self.listed(self.deduction(row) for row in rows) + self.limit(rule)
+                return self.listed([*(self.deduction(row) for row in rows), self.limit(rule)])
             case Graded(responses=responses):
                 return self.graded(self.wording.handbook.get(responses, ResponseSet))
             case ByRange():
