@@ -21,6 +21,9 @@ V = TypeVar("V")
 RUNNING_MOST = 36
 """So many Chinese characters of the head of a page leave room for the rest of it."""
 
+ITEMS_MOST = 8
+"""So many items of a document are named; of more the first ones, with how many there are."""
+
 
 @dataclass(frozen=True)
 class Labelled:
@@ -129,7 +132,10 @@ def _document(handbook: Handbook, wording: Wording, source: str, items: list[str
     title = wording.plain(handbook.get(source, Source).title)
     if not items:
         return title
-    return wording.words("print.basis-items", title=title, items=wording.words("print.and").join(items))
+    told = wording.words("print.and").join(items[:ITEMS_MOST])
+    if len(items) > ITEMS_MOST:
+        return wording.words("print.basis-many", title=title, items=told, count=len(items))
+    return wording.words("print.basis-items", title=title, items=told)
 
 
 def keeping(handbook: Handbook, wording: Wording, entity: Entity) -> tuple[Keeping, ...]:

@@ -1,0 +1,160 @@
+"""A scoring sheet or check list, ready to print: all that an inspector reads, ticks and writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.base import Basis, Entity
+from generator.model.handbook import Handbook
+from generator.model.schemes import Scheme
+from generator.model.sheets import Section, Sheet
+from generator.model.standards import Criterion
+from generator.views.control import control
+from generator.views.imprint import Labelled, imprint, stamped
+from generator.views.scoring import not_applicable_words
+from generator.views.sheet.checks import Plan
+from generator.views.sheet.columns import columns_of
+from generator.views.sheet.legend import legend
+from generator.views.sheet.result import Result
+from generator.views.sheet.rows import Rows
+from generator.views.sheet.view import Answer, BlankRows, SheetRow, SheetSection, SheetView
+from generator.views.wording import Wording, plain
+
+__all__ = ["SheetView", "sheet_view"]
+
+REPEATED_MOST = 80
+"""A longer title of a section stands once, not at the head of every page that the section goes on to."""
+UPRIGHT_ANSWERS = 5
+"""So many columns of answers leave room for the question on an upright page."""
+
+
+def sheet_view(handbook: Handbook, sheet: Sheet, wording: Wording, address: str) -> SheetView:
+    """Return a sheet ready to print. For `address` see `stamped`."""
+    return stamped(_Draft.of(handbook, sheet, wording).view(), address)
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """A sheet with all that its print is made from."""
+
+    handbook: Handbook
+    sheet: Sheet
+    wording: Wording
+    scheme: Scheme
+    criteria: tuple[Criterion, ...]
+    plan: Plan
+    result: Result
+
+    @classmethod
+    def of(cls, handbook: Handbook, sheet: Sheet, wording: Wording) -> _Draft:
+        scheme = handbook.get(sheet.scheme, Scheme)
+        criteria = tuple(one for section in sheet.sections for one in handbook.criteria(section))
+        plan, result = Plan(wording, sheet, criteria), Result(wording, scheme, sheet.sections, criteria)
+        return cls(handbook, sheet, wording, scheme, criteria, plan, result)
+
+    def view(self) -> SheetView:
+        words, wording, sheet, result = self.wording.words, self.wording, self.sheet, self.result
+        makes = Rows(wording, sheet, self.scheme, self.plan, result.scored)
+        heads = makes.columns(self.criteria)
+        sections = tuple(self._sections(makes, heads))
+        rows = tuple(row for section in sections for row in section.rows)
+        columns = columns_of(wording, result, self.plan, rows, heads)
+        papers = control(wording, wording.plain(sheet.title), sheet.number)
+        signs = legend(wording, self.criteria, rows, columns)
+        lower = result.scored and result.better == "lower"
+        return SheetView(
+            id=sheet.id,
+            imprint=imprint(self.handbook, wording, sheet, papers, tuple(self._basis()), signs),
+            landscape=bool(rows) and (result.scored or len(heads) > UPRIGHT_ANSWERS),
+            notice=words("print.sheet.lower-is-better") if lower else "",
+            facts=(*self.plan.facts(), self._not_applicable()),
+            explained=tuple(self._explained(columns.method)),
+            methods=self.plan.explained(),
+            head=self._blanks("head"),
+            columns=columns,
+            listing=not rows,
+            sections=sections,
+            total=result.full(sheet.total) if result.scored else "",
+            totals=result.totals(sheet.total) if result.scored else self._counts(rows),
+            formula=result.formula() if result.scored else "",
+            grades=result.grades() if result.scored else (),
+            follow_up=self._blanks("follow-up"),
+            signatures=self._blanks("signatures"),
+            suggestion=words("print.suggestion"),
+        )
+
+    def _basis(self) -> Iterator[Basis]:
+        """Yield what the sheet, its sections and its criteria are based on."""
+        entities: list[Entity] = [self.sheet]
+        for section in self.sheet.sections:
+            entities += [section, *self.handbook.criteria(section)]
+        for entity in entities:
+            yield from entity.basis
+
+    def _sections(self, makes: Rows, heads: tuple[Answer, ...]) -> Iterator[SheetSection]:
+        position = 0
+        several = len(self.sheet.sections) > 1
+        for section in self.sheet.sections:
+            criteria = self.handbook.criteria(section)
+            title = self.wording.plain(section.title)
+            yield SheetSection(
+                id=section.id,
+                title=title,
+                subtotal=self.result.subtotal(section, criteria),
+                repeated=len(title) <= REPEATED_MOST,
+                rows=tuple(makes.row(one, position + place, heads) for place, one in enumerate(criteria, 1)),
+                blank=self._blank(section),
+                reckoning=self.result.reckoning(section, criteria, several=several),
+            )
+            position += len(criteria)
+
+    def _blank(self, section: Section) -> BlankRows | None:
+        if section.blank_rows is None:
+            return None
+        words, scored = self.wording.words, self.result.scored
+        return BlankRows(
+            count=section.blank_rows,
+            place=words("print.sheet.blank.place"),
+            finding=words("print.sheet.blank.finding"),
+            deduction=words("print.sheet.column.deduction") if scored else "",
+            left=words("print.sheet.blank.left") if scored and self.result.pool else "",
+        )
+
+    def _not_applicable(self) -> Labelled:
+        told = plain(not_applicable_words(self.wording, self.scheme))
+        return Labelled(self.wording.words("print.sheet.not-applicable"), told)
+
+    def _explained(self, method: str) -> Iterator[Labelled]:
+        words, wording, scheme = self.wording.words, self.wording, self.scheme
+        if self.sheet.purpose is not None:
+            yield Labelled(words("print.purpose"), wording.plain(self.sheet.purpose))
+        title = wording.plain(scheme.title)
+        told = (
+            words("print.sheet.told", title=title, text=wording.plain(scheme.text)) if scheme.text else title
+        )
+        yield Labelled(words("print.sheet.scheme"), told)
+        yield from self.plan.arrangements()
+        if not method and self.criteria:
+            ways = words("print.and").join(self.plan.common_method or ())
+            yield Labelled(words("print.sheet.column.method"), ways)
+
+    def _blanks(self, group: str) -> tuple[Labelled, ...]:
+        """Return places to fill in, in the order in which the catalogue lists them."""
+        labels = self.wording.words.section(f"print.sheet.{group}")
+        patterns = self.wording.words.section(f"print.sheet.pattern.{group}")
+        return tuple(Labelled(label, pattern=patterns.get(key, "")) for key, label in labels.items())
+
+    def _counts(self, rows: tuple[SheetRow, ...]) -> tuple[Labelled, ...]:
+        """Return the counts that end a list without points."""
+        words = self.wording.words
+        counts = [Labelled(words("print.sheet.counts.items"), str(len(rows)))] if rows else []
+        if any(answer.expected for row in rows for answer in row.answers):
+            titles = [words("print.sheet.counts.expected"), words("print.sheet.counts.other")]
+            titles += [words("print.tick.not-applicable"), words("print.tick.not-checked")]
+        else:
+            titles = [*dict.fromkeys(answer.title for row in rows for answer in row.answers)]
+        counts += [Labelled(title) for title in titles]
+        if any(section.blank_rows for section in self.sheet.sections):
+            counts.append(Labelled(words("print.sheet.counts.others")))
+        return tuple(counts)

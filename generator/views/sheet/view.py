@@ -1,0 +1,164 @@
+"""A scoring sheet or check list as it stands on paper: plain data, with nothing left to think about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.views.imprint import Imprint, Labelled
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A box to tick for one outcome of a check."""
+
+    title: str
+    symbol: str = ""
+    """The response set's own sign for it, printed at the box."""
+    worth: str = ""
+    """The points that it gives in this row; empty where the rule does not say it by answer."""
+    expected: bool = False
+    """Whether it is the conforming answer to a question."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A row of a table of deductions, with room to count it."""
+
+    title: str
+    takes: str
+    """What it costs, in words."""
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """One criterion."""
+
+    id: str
+    number: str
+    """Its position on the sheet, counted through all sections."""
+    code: str
+    """Its number in its own catalogue, as QPI.9; else empty."""
+    title: str
+    text: str
+    marks: str
+    """The symbols of its marks."""
+    flags: tuple[str, ...]
+    """What must be noticed: that it is critical, or of another industry."""
+    points: str
+    rule: str
+    """How it is scored, in words."""
+    ladder: tuple[str, ...]
+    """Points left after none, one, two ... occurrences; only where each costs a stated amount."""
+    method: tuple[str, ...]
+    """How it is checked, one entry a way."""
+    check: str
+    """By whom and how often, where rows of the sheet differ in that; else empty."""
+    answers: tuple[Answer, ...]
+    """The boxes to tick, best first."""
+    in_columns: bool
+    """Whether its answers are those that the sheet has columns for."""
+    inputs: tuple[Labelled, ...]
+    """What is measured or counted: label, and the unit as its pattern."""
+    findings: tuple[Finding, ...]
+    tally: bool
+    """Whether occurrences are counted."""
+    deduction: bool
+    """Whether points are taken off."""
+    score: bool
+    """Whether it gets points."""
+    hint: str
+    """Printed faintly where the points are written, such as the most that may be taken off; else empty."""
+
+
+@dataclass(frozen=True)
+class BlankRows:
+    """Rows for findings that no criterion names, with the heads of their columns."""
+
+    count: int
+    place: str
+    finding: str
+    deduction: str
+    """Empty where nothing is taken off."""
+    left: str
+    """What a pool still holds; empty where the section is none."""
+
+
+@dataclass(frozen=True)
+class SheetSection:
+    """A part of the sheet."""
+
+    id: str
+    title: str
+    subtotal: str
+    """Its full points, weight or number of items, in words."""
+    repeated: bool
+    """Whether the title is short enough to stand on every page that the section goes on to."""
+    rows: tuple[SheetRow, ...]
+    blank: BlankRows | None
+    reckoning: tuple[Labelled, ...]
+    """The line below its rows, to be filled in; known figures stand in it. May be empty."""
+
+
+@dataclass(frozen=True)
+class SheetColumns:
+    """The heads of the columns of the main table, in their order; an empty one has no column."""
+
+    number: str
+    standard: str
+    points: str
+    rule: str
+    method: str
+    answers: tuple[Answer, ...]
+    """The outcomes, each with a box in every row; none where the rows have answers of their own only."""
+    outcome: str
+    """One wide column, where there are none for answers."""
+    tally: str
+    deduction: str
+    score: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class GradeBox:
+    """A grade to tick."""
+
+    title: str
+    band: str
+    """Its bounds, in words."""
+    more: tuple[str, ...]
+    """Its coefficient, and on what else it depends."""
+
+
+@dataclass(frozen=True)
+class SheetView:
+    """A scoring sheet or check list."""
+
+    id: str
+    imprint: Imprint
+    landscape: bool
+    notice: str
+    """What would be read wrongly if it were not said at the head, such as that fewer points are better."""
+    facts: tuple[Labelled, ...]
+    """Known beforehand and short: who checks, how often, what "not applicable" does."""
+    explained: tuple[Labelled, ...]
+    """Known beforehand and longer: purpose, scheme, conditions of the result."""
+    methods: tuple[Labelled, ...]
+    """The ways of checking that the rows name by title only."""
+    head: tuple[Labelled, ...]
+    """To fill in before the check: site, date, times, people."""
+    columns: SheetColumns
+    listing: bool
+    """Whether it has no criteria, only rows to write findings in."""
+    sections: tuple[SheetSection, ...]
+    total: str
+    """Full points of the sheet; empty on a list without points."""
+    totals: tuple[Labelled, ...]
+    """The reckoning or the counts at the end; empty texts are filled in by hand."""
+    formula: str
+    """How the result follows from them; empty where nothing is reckoned."""
+    grades: tuple[GradeBox, ...]
+    follow_up: tuple[Labelled, ...]
+    """Rectification: who, by when, re-check."""
+    signatures: tuple[Labelled, ...]
+    suggestion: str
+    """Label of the box for suggestions of revision."""
