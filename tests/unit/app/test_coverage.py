@@ -62,3 +62,9 @@ def test_a_wrong_source_gives_findings_and_no_table(
     (project / "standards" / "coverage.yml").write_text("areas: [{id: o1, title: 空}]\n", encoding="utf-8")
     assert cli.run(["coverage"]) == 1
     assert "missing-key" in capsys.readouterr().out
+
+
+def test_the_table_in_the_repository_is_fresh(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["coverage", "--root", str(root)]) == 0
+    made = capsys.readouterr().out
+    assert made == (root / "docs" / "coverage.md").read_text(encoding="utf-8"), "make coverage"
