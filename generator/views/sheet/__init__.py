@@ -70,6 +70,7 @@ class _Draft:
             notice=words("print.sheet.lower-is-better") if lower else "",
             facts=(*self.plan.facts(), self._not_applicable()),
             explained=tuple(self._explained(columns.method)),
+            conditions=result.conditions(ruled=bool(rows)) if result.scored else (),
             methods=self.plan.explained(),
             head=self._blanks("head"),
             columns=columns,

@@ -13,10 +13,10 @@ from generator.model.sheets import Section
 from generator.model.standards import Criterion
 from generator.scoring.totals import total
 from generator.views.imprint import Labelled
-from generator.views.scoring import Context, bound_words
+from generator.views.scoring import Context, bound_words, scheme_facts
 from generator.views.sheet.answers import rule_of
 from generator.views.sheet.view import GradeBox
-from generator.views.wording import Wording, number
+from generator.views.wording import Wording, number, plain
 
 Declared = Decimal | Unspecified | None
 LEFT_OUT = (UNSPECIFIED, "exclude", "exclude-in-section")
@@ -159,7 +159,18 @@ class Result:
             way = "pool"
         if way == "percent" and self.scheme.not_applicable not in LEFT_OUT:
             way = "percent-of-all"
-        return self.wording.words(f"print.sheet.formula.{way}.{self.better}")
+        formula = self.wording.words(f"print.sheet.formula.{way}.{self.better}")
+        if self.scheme.decimals is None:
+            return formula
+        return formula + plain(self.wording.says("scoring.scheme.rounded", n=self.scheme.decimals))
+
+    def conditions(self, *, ruled: bool) -> tuple[Labelled, ...]:
+        """Return what the scheme settles and nothing else on the sheet says; `ruled`: rows tell rules."""
+        words = self.wording.words
+        elsewhere = {"direction", "not-applicable", "result", *(("rule",) if ruled else ())}
+        told = {words(f"scoring.fact.{key}") for key in elsewhere}
+        facts = scheme_facts(self.wording, self.scheme)
+        return tuple(Labelled(fact.label, plain(fact.told)) for fact in facts if fact.label not in told)
 
     def grades(self) -> tuple[GradeBox, ...]:
         """Return the grades to tick."""

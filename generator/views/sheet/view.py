@@ -141,7 +141,9 @@ class SheetView:
     facts: tuple[Labelled, ...]
     """Known beforehand and short: who checks, how often, what "not applicable" does."""
     explained: tuple[Labelled, ...]
-    """Known beforehand and longer: purpose, scheme, conditions of the result."""
+    """Known beforehand and longer: purpose, scheme, arrangements of checks."""
+    conditions: tuple[Labelled, ...]
+    """What else the scheme settles: unanswered items, caps, gates, automatic fail."""
     methods: tuple[Labelled, ...]
     """The ways of checking that the rows name by title only."""
     head: tuple[Labelled, ...]

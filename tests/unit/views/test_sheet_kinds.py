@@ -297,6 +297,21 @@ def test_grades_can_be_ticked_with_their_bounds_and_coefficient() -> None:
     assert "等级" not in labels(view.totals)
 
 
+def test_conditions_of_the_result_are_told_once() -> None:
+    own = scheme(
+        result="percent",
+        decimals="1",
+        grades=grades(0, 60, 101),
+        gate={"at-least": "60%", "grade": "grade0"},
+        **{"automatic-fail": {"score": "zero"}, "bonus-at-most": "5"},
+    )
+    view = sheet([criterion(1)], scheme=own)
+    told = "".join(one.text for one in view.conditions)
+    assert all(words in told for words in ("低于60%", "关键项不符合", "最多加5分"))
+    assert view.formula.endswith("四舍五入，保留1位小数")
+    assert sheet(listed(1), scheme=UNSCORED).conditions == ()
+
+
 def test_critical_items_and_bonus_are_counted_at_the_end() -> None:
     own = scheme(**{"bonus-at-most": "5"})
     view = sheet([criterion(1, critical="true"), criterion(2, rule=RULES["bonus"])], scheme=own)
