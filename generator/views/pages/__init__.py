@@ -51,7 +51,7 @@ def pages(wording: Wording, printables: frozenset[str], coverage: tuple[Coverage
     handbook = book.handbook
     services = by_department(book, in_order(handbook.services))
     procedures = by_department(book, in_order(handbook.procedures))
-    sheets = grouped(book, in_order(handbook.sheets), lambda sheet: (_use(book, sheet),))
+    sheets = grouped(book, _scored_first(book, handbook.sheets), lambda sheet: (_use(book, sheet),))
     forms = grouped(book, in_order(handbook.forms), lambda form: _headings(book, form))
     quality, *registers = quality_pages(book)
     return (
@@ -102,10 +102,17 @@ def _below(book: Book, groups: Iterable[Group[E]], made: Callable[[Book, E], Pag
                 yield replace(made(book, member), group=group.title)
 
 
-def _use(book: Book, sheet: Sheet) -> str:
+def _scored_first(book: Book, sheets: tuple[Sheet, ...]) -> list[Sheet]:
+    return sorted(in_order(sheets), key=lambda sheet: _unscored(book, sheet))
+
+
+def _unscored(book: Book, sheet: Sheet) -> bool:
     scheme = book.handbook.find(sheet.scheme, Scheme)
-    unscored = scheme is not None and isinstance(scheme.item, Unscored)
-    return book.words("pages.group.unscored" if unscored else "pages.group.scored")
+    return scheme is not None and isinstance(scheme.item, Unscored)
+
+
+def _use(book: Book, sheet: Sheet) -> str:
+    return book.words("pages.group.unscored" if _unscored(book, sheet) else "pages.group.scored")
 
 
 def _headings(book: Book, form: Form) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from generator.model.standards import Criterion, Mark, Requirement
 from generator.views.pages.book import Book
 from generator.views.pages.checking import checking
 from generator.views.pages.page import Fact, Notes, Table
-from generator.views.pages.rules import deductions_table, rule_fact
+from generator.views.pages.rules import deductions_table, rule_facts
 from generator.views.scoring import Context, rule_words
 from generator.views.wording import Prose, Span
 
@@ -93,7 +93,8 @@ def _facts(book: Book, criterion: Criterion) -> tuple[Fact, ...]:
     sheets = book.relations.sheets_with.get(criterion.id, ())
     facts: list[Fact] = []
     if criterion.rule is not None:
-        facts.append(rule_fact(book, criterion.rule))
+        scheme = book.handbook.find(sheets[0].scheme, Scheme) if sheets else None
+        facts += rule_facts(book, criterion, scheme)
     elif sheets:
         schemes = dict.fromkeys(sheet.scheme for sheet in sheets)
         told = (_by_scheme(book, scheme) for scheme in schemes)

@@ -11,6 +11,7 @@ from generator.model.procedures import Rule, Step
 from generator.model.standards import Requirement
 from generator.views.pages.book import Book
 from generator.views.pages.competences import CompetenceView, competence_view, staffing_facts
+from generator.views.pages.gathered import gathered, holder, industry, own_first
 from generator.views.pages.limits import on_lines
 from generator.views.pages.page import Fact, Notes, Page, Row, Table, table
 from generator.views.wording import Prose, Span
@@ -49,7 +50,7 @@ def post_page(book: Book, post: Post) -> Page:
         steps=_steps(book, relations.steps_of.get(post.id, ())),
         requirements=_requirements(book, relations.requirements_of.get(post.id, ())),
         rules=_rules(book, relations.rules_of.get(post.id, ())),
-        checks=book.names(relations.checks_of.get(post.id, ())),
+        checks=gathered(book, relations.checks_of.get(post.id, ())),
         scripts=book.names(relations.scripts_of.get(post.id, ())),
         competences=tuple(
             competence_view(book, competence) for competence in relations.competences_of.get(post.id, ())
@@ -98,9 +99,9 @@ def _steps(book: Book, steps: tuple[Step, ...]) -> Table | None:
             (_titled(book, step),),
             _limits(book, step.limits),
             book.listed(book.wording.names(step.forms)),
-            _holder(book, step),
+            holder(book, step),
         )
-        for step in steps
+        for step in own_first(book, steps)
     )
     return _table(book, columns, rows)
 
@@ -109,14 +110,15 @@ def _titled(book: Book, item: Step | Rule) -> Span:
     return Span(book.wording.plain(item.title), book.wording.addresses[item.id], item.kind)
 
 
-def _holder(book: Book, item: Step | Rule | Requirement) -> Prose:
-    holder = book.relations.holder(item)
-    return (book.link(holder),) if holder else ()
+def _where(book: Book, item: Requirement) -> Prose:
+    """Return a requirement's place, with a badge where its standard was written for another industry."""
+    other = industry(book, item)
+    return (book.link(item), Span(other, kind="badge")) if other else (book.link(item),)
 
 
 def _requirements(book: Book, requirements: tuple[Requirement, ...]) -> Table | None:
     columns = (("pages.column.requirement", "text"), ("pages.column.standard", "text"))
-    rows = ((book.wording.text(item.text), (book.link(item),)) for item in requirements)
+    rows = ((book.wording.text(item.text), _where(book, item)) for item in own_first(book, requirements))
     return _table(book, columns, rows)
 
 
@@ -132,9 +134,9 @@ def _rules(book: Book, rules: tuple[Rule, ...]) -> Table | None:
             (_titled(book, rule),),
             book.wording.text(rule.text),
             _limits(book, rule.limits),
-            _holder(book, rule),
+            holder(book, rule),
         )
-        for rule in rules
+        for rule in own_first(book, rules)
     )
     return _table(book, columns, rows)
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from generator.model.base import UNSPECIFIED, Unspecified
 from generator.model.parties import Department, Post
 from generator.views.pages.book import Book
+from generator.views.pages.gathered import gathered
 from generator.views.pages.grouping import Group
+from generator.views.pages.lists import count
 from generator.views.pages.page import Fact, Notes, Page, Row, Table, table
-from generator.views.wording import Prose, Span
+from generator.views.wording import Prose
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ def _department(book: Book, department: Department, groups: dict[str, Group[Post
         ("pages.fact.scripts", relations.scripts_of),
     ):
         if entities := held.get(department.id):
-            facts.append(book.fact(key, *book.names(entities), wide=True))
+            facts.append(book.fact(key, *gathered(book, entities), shape="lines", wide=True))
     group = groups.get(department.id)
     return DepartmentView(
         department.id,
@@ -122,7 +124,7 @@ def _cells(book: Book, post: Post) -> tuple[Prose, ...]:
     if isinstance(post.reports_to, Unspecified):
         superior = (book.wording.unspecified,)
     counts = (
-        len(groups.get(post.id, ()))
+        count(groups.get(post.id, ()))
         for groups in (relations.steps_of, relations.requirements_of, relations.forms_filled_by)
     )
-    return (book.titled(post), superior, *((Span(str(count)),) for count in counts))
+    return (book.titled(post), superior, *counts)

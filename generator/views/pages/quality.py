@@ -99,21 +99,20 @@ def _register(book: Book, name: str, found: Table) -> Page:
 
 
 def _accepted(book: Book) -> Page:
+    """Return what is accepted: the places of one finding that are accepted for one reason share a row."""
     columns = book.columns(
-        ("pages.column.accepted-at", "name"),
-        ("pages.column.finding", "text"),
+        ("pages.column.finding", "name"),
         ("pages.column.reason", "text"),
+        ("pages.column.accepted-at", "text"),
     )
     hidden = {stub.id for stub in book.handbook.withheld}
+    places: dict[tuple[str, str], list[Span]] = {}
+    for acceptance in book.handbook.accepted:
+        reason = "" if acceptance.at in hidden else str(acceptance.reason)
+        places.setdefault((acceptance.rule, reason), []).append(book.link(book.entity(acceptance.at)))
     rows = (
-        Row(
-            (
-                (book.link(book.entity(acceptance.at)),),
-                (Span(acceptance.rule, kind="code"),),
-                () if acceptance.at in hidden else book.wording.text(acceptance.reason),
-            )
-        )
-        for acceptance in book.handbook.accepted
+        Row(((Span(rule, kind="code"),), book.wording.text(reason) if reason else (), book.listed(tuple(at))))
+        for (rule, reason), at in sorted(places.items())
     )
     return _register(book, "accepted", table(columns, rows))
 

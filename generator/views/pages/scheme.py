@@ -8,11 +8,12 @@ from decimal import Decimal
 from generator.model.base import Unspecified
 from generator.model.schemes import Grade, Scheme
 from generator.model.scoring import ByTable
+from generator.model.sheets import Sheet
+from generator.scoring.plan import plan
 from generator.views.pages.book import Book
 from generator.views.pages.page import Fact, Notes, Row, Table, table
-from generator.views.pages.rules import deductions_table
-from generator.views.scoring import Context, not_applicable_words, rule_words
-from generator.views.scoring.rules import bound_words
+from generator.views.pages.rules import deductions_table, examples
+from generator.views.scoring import bound_words, example_lines, scheme_facts, sheet_example_lines
 from generator.views.wording import Prose, Span, number
 
 
@@ -44,30 +45,44 @@ class SchemeView:
     notes: Notes
 
 
-def scheme_view(book: Book, scheme: Scheme, *, anchored: bool = False) -> SchemeView:
-    """Return a scheme; `anchored` on the page of all schemes, where its parts have their permanent places."""
-    rule = scheme.item
+def scheme_view(book: Book, scheme: Scheme, sheet: Sheet | None = None) -> SchemeView:
+    """Return a scheme, worked out on a sheet.
+
+    On the page of all schemes, where its parts have their permanent places, no sheet is given; there it is
+    worked out on the first sheet that it scores.
+    """
+    rule, anchored = scheme.item, sheet is None
     bar = _bar(book, scheme.grades)
+    sheets = book.relations.scored_by.get(scheme.id, ())
     return SchemeView(
         title=book.title(scheme),
         name=book.titled(scheme),
         text=book.wording.text(scheme.text),
-        facts=_facts(book, scheme),
+        facts=(
+            *_facts(book, scheme),
+            *examples(book, _examples(book, scheme, sheet or next(iter(sheets), None))),
+        ),
         deductions=deductions_table(book, rule) if isinstance(rule, ByTable) and anchored else None,
         grades=_grades(book, scheme, anchored=anchored) if scheme.grades else None,
         bar=bar,
         top=number(max(_bounds(grade)[1] for grade in scheme.grades)) if bar else "",
-        sheets=book.names(book.relations.scored_by.get(scheme.id, ())) if anchored else (),
+        sheets=book.names(sheets) if anchored else (),
         notes=book.notes(scheme),
     )
 
 
 def _facts(book: Book, scheme: Scheme) -> tuple[Fact, ...]:
-    told = rule_words(book.wording, scheme.item, Context.of(scheme))
-    return (
-        book.fact("pages.fact.rule", told, wide=True),
-        book.fact("pages.fact.not-applicable", not_applicable_words(book.wording, scheme), wide=True),
-    )
+    return tuple(Fact(fact.label, (fact.told,), wide=True) for fact in scheme_facts(book.wording, scheme))
+
+
+def _examples(book: Book, scheme: Scheme, sheet: Sheet | None) -> tuple[str, ...]:
+    """Return the scheme's rule for an item worked out, then the result of a sheet."""
+    if sheet is None:
+        return ()
+    plan_ = plan(book.handbook, sheet)
+    item = next((row for row in plan_.rows if row.rule_of == scheme.id), None)
+    lines = example_lines(book.wording, item, scheme) if item else ()
+    return (*lines, *sheet_example_lines(book.wording, plan_))
 
 
 def _grades(book: Book, scheme: Scheme, *, anchored: bool) -> Table:

@@ -33,7 +33,7 @@ def scoring_page(book: Book) -> Page:
     """Return the page of the schemes and response sets."""
     groups = by_industry(book, book.handbook.schemes)
     view = ScoringView(
-        tuple(scheme_view(book, scheme, anchored=True) for group in groups for scheme in group.members),
+        tuple(scheme_view(book, scheme) for group in groups for scheme in group.members),
         tuple(_responses(book, chosen) for chosen in book.handbook.responses),
     )
     return Page("scoring", book.words("pages.title.scoring"), "scoring", view)

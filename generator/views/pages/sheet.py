@@ -25,7 +25,8 @@ class SectionView:
 
     title: str
     total: Prose
-    facts: tuple[Fact, ...]
+    told: Prose
+    """Its weight, and how many empty rows the print has."""
     items: Table
     notes: Notes
 
@@ -57,7 +58,7 @@ def sheet_page(book: Book, sheet: Sheet) -> Page:
         purpose=book.wording.text(sheet.purpose),
         summary=_summary(book, sheet, asked),
         facts=(*checking(book, sheet.checks), *keeping(book, sheet.id)),
-        scheme=scheme_view(book, scheme) if scheme else None,
+        scheme=scheme_view(book, scheme, sheet) if scheme else None,
         legend=legend(book, asked),
         sections=tuple(_sections(book, sheet, criteria)),
     )
@@ -68,7 +69,9 @@ def sheet_page(book: Book, sheet: Sheet) -> Page:
 def _summary(book: Book, sheet: Sheet, criteria: tuple[Criterion, ...]) -> Prose:
     total, found = book.points(sheet.total), _sum(criteria)
     if not total:
-        return book.says("pages.sheet.summary-unscored", items=len(criteria))
+        unscored = not any(criterion.points is not None for criterion in criteria)
+        key = "pages.sheet.summary-unscored" if unscored else "pages.sheet.summary-items"
+        return book.says(key, items=len(criteria))
     if isinstance(sheet.total, Unspecified) and not isinstance(found, Unspecified):
         return book.says("pages.sheet.summary-sum", items=len(criteria), total=total, sum=book.points(found))
     return book.says("pages.sheet.summary", items=len(criteria), total=total)
@@ -84,21 +87,24 @@ def _sections(book: Book, sheet: Sheet, criteria: Sequence[tuple[Criterion, ...]
 
 
 def _section(book: Book, section: Section, criteria: tuple[Criterion, ...], first: int) -> SectionView:
-    facts = [book.fact("pages.fact.weight", _weight(book, section))] if section.weight is not None else []
+    told = (
+        book.says("pages.sheet.weight", weight=_weight(book, section)) if section.weight is not None else ()
+    )
     if section.blank_rows:
-        facts.append(book.fact("pages.fact.blank-rows", (Span(str(section.blank_rows)),)))
+        told += book.says("pages.sheet.blank-rows", n=section.blank_rows)
     return SectionView(
         title=book.title(section),
         total=_total(book, section, criteria),
-        facts=tuple(facts),
+        told=told,
         items=_items(book, criteria, first),
         notes=book.notes(section),
     )
 
 
 def _items(book: Book, criteria: tuple[Criterion, ...], first: int) -> Table:
+    numbered = any(criterion.number for criterion in criteria)
     columns = book.columns(
-        ("pages.column.n", "code"),
+        ("pages.column.number" if numbered else "pages.column.n", "code"),
         ("pages.column.criterion", "name"),
         ("pages.column.expected", "number"),
         ("pages.column.points", "number"),

@@ -55,7 +55,7 @@ def standard_page(book: Book, standard: ServiceStandard) -> Page:
         notes=book.notes(standard, own_page=True),
         scope=book.wording.text(standard.scope),
         summary=_summary(book, standard),
-        index=_index(book, criteria) if told and len(criteria) > 1 else None,
+        index=_index(book, standard, criteria) if told and len(criteria) > 1 else None,
         requirements=tuple(_requirement(book, requirement) for requirement in standard.requirements),
         shared=shared,
         legend=legend(book, standard.criteria),
@@ -86,9 +86,10 @@ def _summary(book: Book, standard: ServiceStandard) -> Prose:
     return book.says("pages.standard.summary-points", **counts, total=book.points(standard.total))
 
 
-def _index(book: Book, criteria: list[CriterionView]) -> Table:
+def _index(book: Book, standard: ServiceStandard, criteria: list[CriterionView]) -> Table:
+    numbered = any(criterion.number for criterion in standard.criteria)
     columns = book.columns(
-        ("pages.column.n", "code"),
+        ("pages.column.number" if numbered else "pages.column.n", "code"),
         ("pages.column.criterion", "name"),
         ("pages.column.expected", "number"),
         ("pages.column.points", "number"),

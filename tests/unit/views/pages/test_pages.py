@@ -142,7 +142,7 @@ def test_a_post_finds_all_that_it_has_to_do(pages: dict[str, Page]) -> None:
     assert texts(clerk.requirements.rows[0].cells)[0] == "requirement"
     assert texts(clerk.forms.rows[0].cells)[0] == "form"
     assert texts(clerk.records.rows[0].cells)[:2] == ["retention", "2 years"]
-    assert texts(head.checks) == ["criterion"]
+    assert texts(head.checks) == ["standard: QPI.9 criterion"]
     assert pages["posts/outsider"].content.empty
 
 
@@ -197,7 +197,10 @@ def test_the_workbench_tells_what_waits_for_which_review(pages: dict[str, Page])
     row = pages["quality/withheld"].content.table.rows[0]
     assert texts(row.cells) == ["tall-clerks", "staffing", "legal review"]
     accepted = pages["quality/accepted"].content.table.rows
-    assert [texts(row.cells)[-1] for row in accepted] == ["reason", ""]
+    assert [texts(row.cells)[1:] for row in accepted] == [
+        ["", "(not published, waiting for legal review)"],
+        ["reason", "term"],
+    ]
 
 
 def test_coverage_counts_what_is_withheld_without_naming_it(pages: dict[str, Page]) -> None:
