@@ -225,10 +225,12 @@ def sheet_handbook(*sections: list[Data], scheme: Data | None = None, **more: An
             "title": f"标准{place}",
             "department": "unspecified",
             "criteria": criteria,
-            "targets": [TARGET] if place == 0 else [],
         }
         for place, criteria in enumerate(sections)
     ]
+    measured = {"id": "measured", "number": "unspecified", "title": "指标", "department": "unspecified"}
+    if any(row.get("rule") == RULES["rate-penalty"] for criteria in sections for row in criteria):
+        services.append({**measured, "targets": [TARGET]})
     return handbook(services=services, sheets=[sheet], schemes=[*SCHEMES, *([scheme] if scheme else [])])
 
 
