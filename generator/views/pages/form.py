@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.model.base import Unspecified
 from generator.model.forms import Field, Form
 from generator.views.pages.book import Book
+from generator.views.pages.limits import on_lines
 from generator.views.pages.page import Box, Fact, Notes, Page, Row, Table, table
 from generator.views.pages.records import keeping
 from generator.views.wording import Prose, Span
@@ -88,7 +89,7 @@ def _fields(book: Book, fields: tuple[Field, ...]) -> Table:
 
 def _name(book: Book, field: Field) -> Prose:
     required = (Span(book.words("pages.required"), kind="required"),) if field.required else ()
-    return (*book.wording.text(field.title), *required)
+    return on_lines(((*book.wording.text(field.title), *required), *book.notices(field)))
 
 
 def _filled_with(book: Book, field: Field) -> Prose:

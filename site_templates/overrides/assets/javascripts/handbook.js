@@ -9,6 +9,12 @@
     button.addEventListener("click", () => window.print());
   }
 
+  /* Paper cannot unfold: what is folded is printed open. */
+  const folded = () => document.querySelectorAll("details:not([open])");
+  let opened = [];
+  addEventListener("beforeprint", () => { opened = [...folded()]; for (const one of opened) one.open = true; });
+  addEventListener("afterprint", () => { for (const one of opened) one.open = false; });
+
   const notice = document.createElement("div");
   notice.className = "hb-copied";
   notice.setAttribute("role", "status");
