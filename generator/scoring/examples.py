@@ -160,22 +160,33 @@ def _sheet_examples(plan: Plan) -> Iterator[SheetExample]:
     if merit := next((row for row in plan.rows if isinstance(row.rule, Bonus)), None):
         yield _example(plan, "bonus", merit)
     if scheme.gate:
-        part = next(part for part in plan.parts if any(row.scored for row in part.rows))
-        yield _example(plan, "gate", *(row for row in part.rows if row.scored))
+        yield from _gate(plan)
     if scheme.automatic_fail and (critical := next((row for row in plan.rows if row.critical), None)):
         yield _example(plan, "automatic-fail", critical)
 
 
-def _pool(plan: Plan, part: Part) -> Iterator[SheetExample]:
+def _pool(plan: Plan, part: Part, topic: Topic = "pool") -> Iterator[SheetExample]:
     """Yield a pool from which one row takes a little, and one that it has used up."""
-    row = next((row for row in part.rows if isinstance(row.rule, Deduct)), None)
+    rows = sorted((row for row in part.rows if isinstance(row.rule, Deduct)), key=lambda row: row.critical)
+    row = next(iter(rows), None)
     if row is None or not isinstance(row.rule, Deduct):
         return
     last = 1
     if isinstance(part.total, Decimal) and not isinstance(row.rule.each, Unspecified):
         last = Ladder(part.total, row.rule.each).steps
     for count in dict.fromkeys((1, last)):
-        yield _filled(plan, "pool", {row.id: Occurrences(count)})
+        yield _filled(plan, topic, {row.id: Occurrences(count)})
+
+
+def _gate(plan: Plan) -> Iterator[SheetExample]:
+    """Yield a section that misses the gate, where one can do so; best one without a critical item."""
+    parts = sorted(plan.parts, key=lambda part: any(row.critical for row in part.rows))
+    part = next(part for part in parts if any(row.scored for row in part.rows))
+    if plan.pooled:
+        tried = [*_pool(plan, part, "gate")][-1:]
+    else:
+        tried = [_example(plan, "gate", *(row for row in part.rows if row.scored))]
+    yield from (example for example in tried if example.result.failed_gates or example.result.missing)
 
 
 def _example(plan: Plan, topic: Topic, *found: Row, left_out: Row | None = None) -> SheetExample:

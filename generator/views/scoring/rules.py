@@ -201,6 +201,7 @@ class _Rules:
         each = number(rule.each)
         told = self.says(
             f"scoring.rule.rate-penalty.{bound}",
+            title=self.wording.text(target.title),
             target=self.wording.name(rule.target),
             each=each,
             deduct=number(rule.deduct),

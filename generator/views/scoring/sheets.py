@@ -37,8 +37,9 @@ class _Told:
 
     def case(self) -> str:
         """Return what was found."""
-        if self.example.topic == "gate":
-            failed = next(part for part in self.result.parts if part.rows[0].id in self.example.marks)
+        told = self.example.marks.keys()
+        if self.example.topic == "gate" and len(told) > 1:
+            failed = next(part for part in self.result.parts if told <= {row.id for row in part.rows})
             return self.say("scoring.sheet-example.section", part=self.name(failed.id))
         rows = {row.id: row for row in self.plan.rows}
         return self.say("common.list-separator").join(

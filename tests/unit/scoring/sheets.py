@@ -49,9 +49,16 @@ def section(identifier: str, *items: Data, **more: Any) -> Data:
     return {"id": identifier, "title": identifier, "items": items, **more}
 
 
-def sheet(*sections: Data, targets: Any = (), responses: Any = (LEVELS,), **scheme: Any) -> Plan:
+def sheet(*sections: Data, **more: Any) -> Plan:
     """Return the plan of a sheet with these sections and settings of the scheme."""
-    settings = {"id": "scheme", "title": "Scheme", "item": WHOLE, "not-applicable": "exclude", **scheme}
+    made = book(*sections, **more)
+    return plan(made, made.sheets[0])
+
+
+def book(*sections: Data, **more: Any) -> Handbook:
+    """Return a handbook with one sheet; `more` are settings of its scheme, targets and response sets."""
+    targets, responses = more.pop("targets", ()), more.pop("responses", (LEVELS,))
+    settings = {"id": "scheme", "title": "Scheme", "item": WHOLE, "not-applicable": "exclude", **more}
     standards = [
         {
             "id": f"of-{part['id']}",
@@ -80,8 +87,7 @@ def sheet(*sections: Data, targets: Any = (), responses: Any = (LEVELS,), **sche
             }
         ],
     }
-    handbook = Handbook.model_validate(data)
-    return plan(handbook, handbook.sheets[0])
+    return Handbook.model_validate(data)
 
 
 def filled(made: Plan, **marks: Mark) -> Result:
