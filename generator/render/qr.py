@@ -23,3 +23,14 @@ def qr_svg(text: str) -> str:
         target, kind="svg", border=QUIET_ZONE, omitsize=True, xmldecl=False, svgclass=None, lineclass=None
     )
     return target.getvalue().decode("utf-8")
+
+
+def qr_png(text: str) -> bytes:
+    """Return the QR code of a text as a picture of black and white, quiet zone included.
+
+    A module is eight pixels wide, so that it prints sharply at any size that fits on a page.
+    """
+    target = io.BytesIO()
+    code = segno.make(text, error=ERROR_CORRECTION, micro=False, boost_error=False)
+    code.save(target, kind="png", border=QUIET_ZONE, scale=8)
+    return target.getvalue()

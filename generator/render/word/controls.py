@@ -1,0 +1,71 @@
+"""Content controls: places to tick and to fill in, which Word and WPS show as such and programs can read.
+
+Each carries the title of its field, and in its tag the id, so that what was filled in can be read by machine.
+"""
+
+from __future__ import annotations
+
+from itertools import count
+
+from generator.render.word.xml import Xml, run, tag, w
+from generator.words import Words
+
+NAME_MOST = 64
+"""Word takes no longer title or tag of a content control."""
+ROOM = "\u2003" * 6
+"""Shown in an empty place, so that it can be clicked and printed without a word in it."""
+BOX, TICKED = ("2610", "2611")
+"""Code points of the box without and with its tick."""
+BOX_FONT = "Segoe UI Symbol"
+"""As in the style of boxes in `styles.xml`."""
+PLACEHOLDER = "PlaceholderText"
+
+
+class Controls:
+    """Makes the controls of one document, numbered as the format demands: each number once."""
+
+    def __init__(self, words: Words) -> None:
+        self._numbers = count(1)
+        self._date_format = words("word.date-format")
+        self._language = words("word.language")
+
+    def tick(self, title: str, name: str) -> Xml:
+        """Return a box that a click ticks."""
+        states = (
+            tag("w14:checked", {"w14:val": "0"}),
+            tag("w14:checkedState", {"w14:val": TICKED, "w14:font": BOX_FONT}),
+            tag("w14:uncheckedState", {"w14:val": BOX, "w14:font": BOX_FONT}),
+        )
+        return self._control(title, name, (tag("w14:checkbox", {}, *states),), run(chr(int(BOX, 16)), "Box"))
+
+    def text(self, title: str, name: str, *, pattern: str = "", lines: bool = False) -> Xml:
+        """Return a place for a text; `pattern` shows faintly until it is filled in."""
+        kind = w("text", multiLine=1) if lines else w("text")
+        return self._empty(title, name, pattern, kind)
+
+    def date(self, title: str, name: str, pattern: str) -> Xml:
+        """Return a place for a date, which Word offers a calendar for."""
+        kind = w(
+            "date",
+            w("dateFormat", val=self._date_format),
+            w("lid", val=self._language),
+            w("storeMappedDataAs", val="dateTime"),
+            w("calendar", val="gregorian"),
+        )
+        return self._empty(title, name, pattern, kind)
+
+    def _empty(self, title: str, name: str, pattern: str, kind: Xml) -> Xml:
+        return self._control(title, name, (w("showingPlcHdr"), kind), run(pattern or ROOM, PLACEHOLDER))
+
+    def _control(self, title: str, name: str, kind: tuple[Xml, ...], content: Xml) -> Xml:
+        return w(
+            "sdt",
+            w(
+                "sdtPr",
+                w("alias", val=" ".join(title.split())[:NAME_MOST]),
+                w("tag", val=name[:NAME_MOST]),
+                w("id", val=next(self._numbers)),
+                *kind,
+            ),
+            w("sdtContent", content),
+        )

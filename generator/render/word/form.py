@@ -1,0 +1,149 @@
+"""A blank form as a Word document: groups of fields, each with a control to fill in as its type needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.render.word import tree
+from generator.render.word.controls import Controls
+from generator.render.word.furniture import TEXT_WIDTH, legend, suggestion_box, title_block
+from generator.render.word.grid import BAND, SOFT, Cell, Paragraph, Row, Table, paragraph, stacked
+from generator.render.word.xml import Xml, run
+from generator.views.form import FormField, FormGroup, FormView
+from generator.words import Words
+
+LABEL_WIDTH = 27
+LINE_HEIGHT, SIGNATURE_HEIGHT = 9, 14
+"""Millimetres of a written line, and of a signature."""
+LINES_MOST = 20
+"""A place of more written lines than this is several rows: Word allows no row that is higher than a page."""
+WHOLE_LINE = 4
+"""Columns of a line: two labels and two places."""
+CHOICE_GAP = "\u2003"
+
+
+def form_blocks(view: FormView, words: Words, controls: Controls) -> list[tree.Node]:
+    """Return the content of the document."""
+    width = TEXT_WIDTH[view.landscape]
+    blocks = [title_block(view.imprint, words, width, wide=view.facts)]
+    if view.notice:
+        blocks.append(tree.paragraph("Notice", *tree.text(view.notice)))
+    setter = _Setter(words, controls, width)
+    for place, group in enumerate(view.groups, start=1):
+        blocks.append(_group_heading(group))
+        tables = list(setter.tables(group))
+        if place == len(view.groups) and tables:
+            tables[-1] = _held(tables[-1])
+        blocks.append(tree.raw(stacked(tables)))
+    closing = suggestion_box(controls, view.suggestion, width)
+    return [*blocks, tree.raw(stacked([closing])), legend(view.imprint, words)]
+
+
+def _group_heading(group: FormGroup) -> tree.Node:
+    party = [tree.span("Hint", f"{CHOICE_GAP}{group.filled_by}")] if group.filled_by else []
+    return tree.heading(1, *tree.text(group.title), *party)
+
+
+def _held(table: Table) -> Table:
+    """Keep the last row with what follows, so that the closing part never stands on a page alone."""
+    *before, last = table.rows
+    return replace(table, rows=(*before, last.kept()))
+
+
+class _Setter:
+    """Sets the fields of a form that is so many millimetres wide."""
+
+    def __init__(self, words: Words, controls: Controls, width: int) -> None:
+        self.words = words
+        self.controls = controls
+        self.width = width
+
+    def tables(self, group: FormGroup) -> Iterator[Table]:
+        """Yield the group's fields: a field of columns has a table of its own, lines in between share one."""
+        half = self.width / 2 - LABEL_WIDTH
+        waiting: list[Row] = []
+        for line in group.lines:
+            if _is_table(line[0]):
+                if waiting:
+                    yield Table((LABEL_WIDTH, half) * 2, tuple(waiting), title=group.title)
+                    waiting = []
+                yield self._columns(line[0])
+            else:
+                waiting += self._line(line)
+        if waiting:
+            yield Table((LABEL_WIDTH, half) * 2, tuple(waiting), title=group.title)
+
+    def _line(self, line: tuple[FormField, ...]) -> list[Row]:
+        field = line[0]
+        if field.type in {"long-text", "table"}:
+            return [self._band(field, WHOLE_LINE), *self._room(field)]
+        span = 3 if len(line) == 1 else 1
+        cells = [cell for each in line for cell in (self._label(each), Cell(self._place(each), span))]
+        height = max(_height(each) for each in line)
+        return [Row(tuple(cells), height, splits=any(not each.whole for each in line))]
+
+    def _title(self, field: FormField) -> tuple[Xml, ...]:
+        mark = (run(f"\u00a0{self.words('print.form.required')}", "Required"),) if field.required else ()
+        return (run(field.title), *mark)
+
+    def _label(self, field: FormField) -> Cell:
+        below = (paragraph("FieldHint", text) for text in (field.hint, field.filled_by) if text)
+        return Cell((Paragraph("FieldName", self._title(field)), *below), ground=SOFT)
+
+    def _band(self, field: FormField, span: int, *, head: bool = False) -> Row:
+        beside = (run(f"{CHOICE_GAP}{text}", "Hint") for text in (field.hint, field.filled_by) if text)
+        name = Paragraph("FieldName", (*self._title(field), *beside), kept=field.whole)
+        return Row((Cell((name,), span, SOFT),), head=head, splits=not field.whole)
+
+    def _room(self, field: FormField) -> Iterator[Row]:
+        """Yield the place for a long text, as high as its written lines."""
+        left = field.lines
+        while left > 0:
+            lines = min(left, LINES_MOST)
+            place = Paragraph("Value", (self.controls.text(field.title, field.id, lines=True),))
+            yield Row((Cell((place,), WHOLE_LINE, upright="top"),), lines * LINE_HEIGHT, splits=True)
+            left -= lines
+
+    def _columns(self, field: FormField) -> Table:
+        count = len(field.columns)
+        heads = tuple(Cell((paragraph("TableHead", column),), ground=BAND) for column in field.columns)
+        blank = Row((Cell((Paragraph("Value"),)),) * count, LINE_HEIGHT)
+        return Table(
+            (self.width / count,) * count,
+            (
+                self._band(field, count, head=field.whole),
+                Row(heads, head=field.whole, splits=not field.whole),
+                *(blank,) * field.lines,
+            ),
+            title=field.title,
+        )
+
+    def _place(self, field: FormField) -> tuple[Paragraph, ...]:
+        controls, name = self.controls, (field.title, field.id)
+        match field.type:
+            case "choice" if field.options:
+                return (Paragraph("Choices", tuple(self._choices(field))),)
+            case "date":
+                return (Paragraph("Value", (controls.date(*name, field.pattern),)),)
+            case "signature":
+                signed = Paragraph("Value", (controls.text(*name),))
+                dated = controls.date(field.title, f"{field.id}.date", field.pattern)
+                return (signed, Paragraph("SignedOn", (dated,)))
+        text = controls.text(*name, pattern=field.pattern, lines=field.lines > 1)
+        return (Paragraph("Value", (text,)),)
+
+    def _choices(self, field: FormField) -> Iterator[Xml]:
+        for place, option in enumerate(field.options):
+            if place:
+                yield run(CHOICE_GAP)
+            yield self.controls.tick(option, f"{field.id}.{place + 1}")
+            yield run(f"\u00a0{option}")
+
+
+def _is_table(field: FormField) -> bool:
+    return field.type == "table" and bool(field.columns)
+
+
+def _height(field: FormField) -> float:
+    return SIGNATURE_HEIGHT if field.type == "signature" else min(field.lines, LINES_MOST) * LINE_HEIGHT

@@ -1,0 +1,99 @@
+"""What every Word document shares: title block, facts, legend, box for suggestions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.render.word import tree
+from generator.render.word.controls import Controls
+from generator.render.word.grid import Cell, Paragraph, Row, Table, paragraph
+from generator.views.imprint import Imprint, Labelled
+from generator.words import Words
+
+MARGIN = 12
+"""Left and right, in millimetres."""
+TEXT_WIDTH = {False: 210 - 2 * MARGIN, True: 297 - 2 * MARGIN}
+"""Width of the text of an A4 page in millimetres, upright and landscape."""
+QR_FILE = "qr.png"
+QR_SIZE = 23
+"""Millimetres, quiet zone included: 16 without it."""
+BESIDE = "\u2003"
+COLUMNS = 4
+"""Facts beside each other."""
+SUGGESTION_HEIGHT = 15
+
+
+def title_block(
+    imprint: Imprint, words: Words, width: int, known: Sequence[Labelled] = (), wide: Sequence[Labelled] = ()
+) -> tree.Node:
+    """Return what the document is: title and facts at the left, the QR code at the right.
+
+    `known` stands beside its control data in columns, `wide` below, over the whole width.
+    """
+    rows = [[_fact(fact) for fact in row] for row in _rows(imprint, words, known)]
+    rows = [[*row, *(tree.cell() for _ in range(COLUMNS - len(row)))] for row in rows]
+    basis = Labelled(words("print.basis"), words("print.semicolon").join(imprint.basis))
+    rows += [[_fact(fact, COLUMNS)] for fact in (*wide, basis)]
+    code = tree.cell(
+        tree.paragraph("QR Code", tree.picture(QR_FILE, words("print.qr-alt", text=imprint.qr), QR_SIZE)),
+        tree.paragraph("QR Code", *tree.text(words("print.qr-note"))),
+        down=len(rows) + 1,
+    )
+    share = (QR_SIZE + 4) / width
+    return tree.layout(((1 - share) / COLUMNS,) * COLUMNS + (share,), [_title(imprint, words), code], *rows)
+
+
+def _title(imprint: Imprint, words: Words) -> list[object]:
+    control = imprint.control
+    owner = f"{words('print.owner')} {control.owner}"
+    where = tree.text(BESIDE.join((control.organisation, control.handbook, owner)))
+    badge = [*tree.text(BESIDE), tree.span("Badge", imprint.industry)] if imprint.industry else []
+    note = [tree.paragraph("State Note", *tree.text(control.state_note))] if control.state_note else []
+    title = tree.paragraph("Title", *tree.text(control.title))
+    return tree.cell(tree.paragraph("Document Line", *where, *badge), title, *note, across=COLUMNS)
+
+
+def _rows(imprint: Imprint, words: Words, known: Sequence[Labelled]) -> list[tuple[Labelled, ...]]:
+    """Return the facts that stand beside each other, row by row."""
+    control = imprint.control
+    facts = (
+        Labelled(words("print.number"), control.number),
+        Labelled(words("print.version"), control.version),
+        Labelled(words("print.approved"), control.approved),
+        Labelled(words("print.effective"), control.effective),
+        *known,
+    )
+    kept = [
+        (
+            Labelled(words("print.retention-period"), rule.period),
+            Labelled(words("print.retention-start"), rule.start),
+            Labelled(words("print.retention-keeper"), rule.keeper),
+            Labelled(words("print.retention-disposal"), rule.disposal),
+        )
+        for rule in imprint.keeping
+    ]
+    return [facts[start : start + COLUMNS] for start in range(0, len(facts), COLUMNS)] + kept
+
+
+def _fact(fact: Labelled, across: int = 1) -> list[object]:
+    label = tree.span("Fact Label", f"{fact.label} ")
+    return tree.cell(tree.paragraph("Fact", label, *tree.text(fact.text)), across=across)
+
+
+def legend(imprint: Imprint, words: Words) -> tree.Node:
+    """Return the marks of the document, explained."""
+    marks = [
+        part
+        for mark in imprint.legend
+        for part in (*tree.text(BESIDE), tree.span("Strong", mark.label), *tree.text(f" {mark.text}"))
+    ]
+    return tree.paragraph("Legend", tree.span("Strong", words("print.legend-title")), *marks)
+
+
+def suggestion_box(controls: Controls, label: str, width: int) -> Table:
+    """Return the box in which whoever uses the document writes what it should do better."""
+    content = (
+        paragraph("SlotLabel", label, kept=True),
+        Paragraph("Value", (controls.text(label, "suggestion", lines=True),), kept=True),
+    )
+    return Table((width,), (Row((Cell(content, upright="top"),), SUGGESTION_HEIGHT),), title=label)

@@ -1,0 +1,136 @@
+"""Tables to write in: paragraphs in cells in rows, frozen, and their OpenXML.
+
+Pandoc's own tables know no height of rows, no shading, no heads above a table that go with it and no content
+controls, so that these go through it as raw OpenXML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from generator.render.word.xml import Xml, join, run, w
+
+TWIPS = 1440 / 25.4
+"""Twentieths of a point, Word's unit of length, in a millimetre."""
+SOFT, BAND = "F4F7F8", "E3ECED"
+"""Grounds of labels and of heads."""
+
+
+def twips(millimetres: float) -> int:
+    """Return a length in Word's unit."""
+    return round(millimetres * TWIPS)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of runs in a style of `styles.xml`."""
+
+    style: str
+    runs: tuple[Xml, ...] = ()
+    kept: bool = False
+    """Whether it stays on one page with what follows."""
+
+    def xml(self) -> Xml:
+        """Return its OpenXML."""
+        kept = (w("keepNext"),) if self.kept else ()
+        return w("p", w("pPr", w("pStyle", val=self.style), *kept), *self.runs)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell over one or more columns; a cell of Word is never without a paragraph."""
+
+    paragraphs: tuple[Paragraph, ...]
+    span: int = 1
+    ground: str = ""
+    upright: str = "center"
+    """Where its content stands: top, center or bottom."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row. Without `splits` it is kept on one page."""
+
+    cells: tuple[Cell, ...]
+    height: float = 0
+    """In millimetres, at the least."""
+    head: bool = False
+    """Whether it stands again on every page that the table goes on to; so do the rows above it."""
+    splits: bool = False
+
+    def kept(self) -> Row:
+        """Return the row so that it stays with what follows."""
+        return replace(self, cells=tuple(_kept(cell) for cell in self.cells))
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table in a style of `styles.xml`; widths are in millimetres."""
+
+    widths: tuple[float, ...]
+    rows: tuple[Row, ...]
+    style: str = "HandbookGrid"
+    title: str = ""
+    """What it is, for whoever hears it read aloud."""
+
+    def xml(self) -> Xml:
+        """Return its OpenXML."""
+        edges = (0, *(twips(sum(self.widths[: place + 1])) for place in range(len(self.widths))))
+        widths = [end - start for start, end in pairwise(edges)]
+        caption = (w("tblCaption", val=self.title),) if self.title else ()
+        head = any(row.head for row in self.rows)
+        return w(
+            "tbl",
+            w(
+                "tblPr",
+                w("tblStyle", val=self.style),
+                w("tblW", w=edges[-1], type="dxa"),
+                w("tblLayout", type="fixed"),
+                w("tblLook", val="0020" if head else "0000", firstRow=int(head)),
+                *caption,
+            ),
+            w("tblGrid", *(w("gridCol", w=width) for width in widths)),
+            *(_row(row, widths) for row in self.rows),
+        )
+
+
+def gap() -> Xml:
+    """Return what keeps two tables apart, which Word would join otherwise, and takes next to no room."""
+    return Paragraph("Gap", kept=True).xml()
+
+
+def stacked(tables: Sequence[Table]) -> Xml:
+    """Return tables one below the other, each kept with the next by nothing but its own rows."""
+    return join(*(part for table in tables for part in (table.xml(), gap())))
+
+
+def paragraph(style: str, text: str, *, kept: bool = False) -> Paragraph:
+    """Return a paragraph of one text."""
+    return Paragraph(style, (run(text),) if text else (), kept)
+
+
+def _kept(cell: Cell) -> Cell:
+    return replace(cell, paragraphs=tuple(replace(each, kept=True) for each in cell.paragraphs))
+
+
+def _row(row: Row, widths: Sequence[int]) -> Xml:
+    cells, place = [], 0
+    for cell in row.cells:
+        cells.append(_cell(cell, sum(widths[place : place + cell.span])))
+        place += cell.span
+    height = (w("trHeight", val=twips(row.height), hRule="atLeast"),) if row.height else ()
+    properties = (
+        *(() if row.splits else (w("cantSplit"),)),
+        *height,
+        *((w("tblHeader"),) if row.head else ()),
+    )
+    return w("tr", *((w("trPr", *properties),) if properties else ()), *cells)
+
+
+def _cell(cell: Cell, width: int) -> Xml:
+    ground = (w("shd", val="clear", color="auto", fill=cell.ground),) if cell.ground else ()
+    span = (w("gridSpan", val=cell.span),) if cell.span > 1 else ()
+    properties = w("tcPr", w("tcW", w=width, type="dxa"), *span, *ground, w("vAlign", val=cell.upright))
+    return w("tc", properties, *(paragraph.xml() for paragraph in cell.paragraphs))

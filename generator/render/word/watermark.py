@@ -1,0 +1,74 @@
+"""Faint words behind every page, as Word itself writes them: a text on a path (VML) in the header."""
+
+from __future__ import annotations
+
+from unicodedata import east_asian_width
+
+from generator.render.word.xml import Xml, tag, w
+
+LETTER_HEIGHT = 120
+"""Points."""
+NARROW = 0.7
+"""Width of a letter in heights; a character of East Asian width is as wide as it is high."""
+FAINT = "#f0f0f0"
+PATH = "m@7,l@8,m@5,21600l@6,21600e"
+FORMULAS = (
+    "sum #0 0 10800",
+    "prod #0 2 1",
+    "sum 21600 0 @1",
+    "sum 0 0 @2",
+    "sum 21600 0 @3",
+    "if @0 @3 0",
+    "if @0 21600 @1",
+    "if @0 0 @2",
+    "if @0 @4 21600",
+    "mid @5 @6",
+    "mid @8 @5",
+    "mid @7 @8",
+    "mid @6 @7",
+    "sum @6 0 @5",
+)
+"""Of the shape "plain text" (136): how its path follows its size."""
+
+
+def watermark(words: str, font: str) -> Xml:
+    """Return a run that draws the words aslant in the middle of the page."""
+    across = sum(1 if east_asian_width(each) in "WF" else NARROW for each in words) * LETTER_HEIGHT
+    place = ";".join(
+        (
+            "position:absolute;margin-left:0;margin-top:0;rotation:330;z-index:-251658752",
+            f"width:{across:.0f}pt;height:{LETTER_HEIGHT}pt",
+            "mso-position-horizontal:center;mso-position-horizontal-relative:margin",
+            "mso-position-vertical:center;mso-position-vertical-relative:margin",
+        )
+    )
+    letters = {"style": f'font-family:"{font}";font-size:1pt', "string": words}
+    shape = {
+        "id": "PowerPlusWaterMarkObject1",
+        "o:spid": "_x0000_s2049",
+        "type": "#_x0000_t136",
+        "style": place,
+        "o:allowincell": "f",
+        "fillcolor": FAINT,
+        "stroked": "f",
+    }
+    return w(
+        "r", w("rPr", w("noProof")), w("pict", _kind(), tag("v:shape", shape, tag("v:textpath", letters)))
+    )
+
+
+def _kind() -> Xml:
+    attributes = {
+        "id": "_x0000_t136",
+        "coordsize": "21600,21600",
+        "o:spt": "136",
+        "adj": "10800",
+        "path": PATH,
+    }
+    return tag(
+        "v:shapetype",
+        attributes,
+        tag("v:formulas", {}, *(tag("v:f", {"eqn": formula}) for formula in FORMULAS)),
+        tag("v:path", {"textpathok": "t", "o:connecttype": "rect"}),
+        tag("v:textpath", {"on": "t", "fitshape": "t"}),
+    )
