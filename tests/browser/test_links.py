@@ -10,9 +10,13 @@ import pytest
 
 from generator.app.check import check
 from generator.app.project import Project
+from generator.model.handbook import texts
+from generator.model.publication import published, withheld
 from generator.views.address import addresses
 
 SITE = "http://site/"
+LONG = 5
+"""Shorter texts, as item numbers, stand in others by chance."""
 
 
 class References(HTMLParser):
@@ -51,13 +55,28 @@ def test_every_link_and_anchor_resolves(site: Path, read: dict[str, References])
 
 
 def test_every_entity_stands_where_its_address_says(root: Path, read: dict[str, References]) -> None:
-    handbook = check(Project(root)).handbook
+    handbook = published(check(Project(root)).handbook)
     missing = [
         f"{identifier}: {address.page}#{address.anchor}"
         for identifier, address in addresses(handbook).items()
         if address.anchor not in ("", *read[f"{address.page}.html"].ids)
     ]
     assert missing == []
+
+
+def test_no_text_of_what_waits_for_a_review_is_on_the_site(root: Path, site: Path) -> None:
+    handbook = check(Project(root)).handbook
+    shown = set(map(str, (text for _, text in texts(published(handbook)))))
+    hidden = {
+        str(text)
+        for stub in withheld(handbook)
+        for _, text in texts(handbook.by_id[stub.id].entity)
+        if len(text) >= LONG and not any(text in other for other in shown)
+    }
+    files = [*site.rglob("*.html"), *site.rglob("*.json")]
+    pages = "".join(path.read_text(encoding="utf-8") for path in files)
+    assert hidden
+    assert [text for text in hidden if text in pages] == []
 
 
 def test_no_id_stands_twice_on_a_page(read: dict[str, References]) -> None:

@@ -15,8 +15,13 @@ FOLDERS = ("services", "procedures", "sheets", "forms", "posts")
 
 
 def one_of_each_kind(site: Path) -> list[str]:
-    """Return the home page, the single pages, and of each folder its list and its longest page."""
+    """Return the single pages, those of the workbench, and of each folder its list and its longest page.
+
+    A list of questions looks other than a standard, so one of them is looked at too.
+    """
     found = [path.name for path in sorted(site.glob("*.html")) if path.name != "404.html"]
+    found += [f"quality/{path.name}" for path in sorted((site / "quality").glob("*.html"))]
+    found.append("services/hotel-front-office.html")
     for folder in FOLDERS:
         leaves = [path for path in (site / folder).glob("*.html") if path.name != "index.html"]
         longest = max(leaves, key=lambda path: path.stat().st_size)
@@ -65,6 +70,50 @@ def test_a_reference_in_a_text_leads_to_its_anchor(page: Page, start: str) -> No
     expect(page.locator(f"tr[id='{anchor}']")).to_be_in_viewport()
 
 
+def test_a_contradiction_leads_to_the_register(page: Page, start: str) -> None:
+    page.goto(f"{start}/services/complaints.html")
+    notice = page.locator("a.hb-ref--conflict").first
+    anchor = str(notice.get_attribute("href")).split("#")[1]
+    notice.click()
+    assert "/quality/conflicts.html" in page.url
+    expect(page.locator(f"h2[id='{anchor}']")).to_be_in_viewport()
+    expect(page.locator(f"h2[id='{anchor}'] + section .hb-side")).not_to_have_count(1)
+
+
+def test_other_industries_come_last_and_are_badged(page: Page, start: str) -> None:
+    page.goto(f"{start}/services/index.html")
+    foreign = [
+        "其他行业" in text
+        for text in page.locator("article h2").evaluate_all("all => all.map(h => h.textContent)")
+    ]
+    assert any(foreign)
+    assert foreign == sorted(foreign)
+    page.goto(f"{start}/services/hotel-front-office.html")
+    expect(page.locator(".hb-badges")).to_contain_text("酒店业")
+
+
+def test_a_long_list_is_narrowed_down(page: Page, start: str) -> None:
+    page.goto(f"{start}/services/index.html")
+    field = page.locator("[data-hb-filter]")
+    rows = page.locator("tbody tr:visible")
+    before = rows.count()
+    field.fill("投诉 处理")
+    expect(rows).to_have_count(1)
+    expect(page.locator("article h2:visible")).to_have_count(1)
+    field.fill("没有这样的标准")
+    expect(page.locator(".hb-filter [role=status]")).not_to_be_empty()
+    field.fill("")
+    expect(rows).to_have_count(before)
+
+
+def test_the_basis_of_a_question_unfolds(page: Page, start: str) -> None:
+    page.goto(f"{start}/services/hotel-front-office.html")
+    basis = page.locator("details.hb-basis").first
+    expect(basis.locator(".hb-foot")).to_be_hidden()
+    basis.locator("summary").click()
+    expect(basis.locator(".hb-foot")).to_be_visible()
+
+
 def test_a_permanent_link_is_copied(page: Page, server: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{server}/services/complaints.html")
@@ -85,6 +134,10 @@ def test_a_permanent_link_is_copied(page: Page, server: str) -> None:
         ("月报 按时", "/services/complaints.html"),
         ("complaints.first-reply", "/services/complaints.html"),
         ("放行条", "/forms/goods-release-slip.html"),
+        ("QPI.9", "/services/telephone-answering.html"),
+        ("电话结束语", "/scripts.html"),
+        ("收银员 寄存", "/services/hotel-front-office.html"),
+        ("无效投诉多久答复", "/quality/conflicts.html"),
     ],
 )
 def test_search_finds_what_literally_stands_there(
