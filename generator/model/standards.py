@@ -83,10 +83,11 @@ class Requirement(Standing):
 
 
 class Check(Model):
-    """How a criterion is checked: by whom, in which ways, how often, over how much."""
+    """How criteria are checked: by whom, in which ways, how often, over how much."""
 
     by: Maybe[tuple[PartyReference, ...]]
-    how: Maybe[tuple[MethodReference, ...]]
+    how: Maybe[tuple[MethodReference, ...]] | None = None
+    """None where each criterion names its own."""
     frequency: Maybe[TimeAmount]
     coverage: Maybe[Text] | None = None
 
@@ -109,8 +110,10 @@ class Criterion(Standing):
     """Whether a nonconformity fails the sheet or section, as the scheme says."""
     marks: tuple[MarkReference, ...] = ()
     verifies: tuple[RequirementReference, ...] = ()
+    methods: tuple[MethodReference, ...] = ()
+    """In which ways it is checked, where its sheet does not say that for all."""
     checks: Maybe[tuple[Check, ...]] | None = None
-    """How it is checked; without this as its sheet says."""
+    """By whom and how often it is checked; without this as its sheet says."""
 
 
 class ServiceStandard(Standing):

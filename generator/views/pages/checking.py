@@ -11,8 +11,20 @@ from generator.views.wording import Prose
 Checks = tuple[Check, ...] | Unspecified
 
 
-def checking(book: Book, checks: Checks) -> tuple[Fact, ...]:
-    """Return the facts of one check, or one fact with a line for each of several."""
+def checking(book: Book, checks: Checks, methods: tuple[str, ...] = ()) -> tuple[Fact, ...]:
+    """Return the facts of one check, or one fact with a line for each of several.
+
+    `methods` are the ways that a criterion names itself; they stand for those of the checks.
+    """
+    if not methods:
+        return _checking(book, checks)
+    own = book.fact("pages.fact.how", *((span,) for span in book.wording.names(methods)))
+    if not isinstance(checks, Unspecified):
+        checks = tuple(check.model_copy(update={"how": None}) for check in checks)
+    return (own, *_checking(book, checks))
+
+
+def _checking(book: Book, checks: Checks) -> tuple[Fact, ...]:
     if isinstance(checks, Unspecified):
         return (book.fact("pages.fact.check", (book.wording.unspecified,)),)
     if len(checks) == 1:
@@ -31,9 +43,8 @@ def often(book: Book, checks: Checks) -> Prose:
 
 
 def _facts(book: Book, check: Check) -> tuple[Fact, ...]:
-    how = tuple((span,) for span in book.wording.names(check.how))
     facts = (
-        book.fact("pages.fact.how", *how),
+        *_how(book, check),
         book.fact("pages.fact.checked-by", *book.parties(check.by), shape="chips"),
         book.fact("pages.fact.frequency", book.amount(check.frequency)),
     )
@@ -42,13 +53,18 @@ def _facts(book: Book, check: Check) -> tuple[Fact, ...]:
     return (*facts, book.fact("pages.fact.coverage", book.wording.text(check.coverage)))
 
 
+def _how(book: Book, check: Check) -> tuple[Fact, ...]:
+    if check.how is None:
+        return ()
+    return (book.fact("pages.fact.how", *((span,) for span in book.wording.names(check.how))),)
+
+
 def _line(book: Book, check: Check) -> Prose:
-    line = book.says(
-        "pages.check.line",
-        by=book.listed(book.wording.names(check.by)),
-        how=book.listed(book.wording.names(check.how)),
-        frequency=book.amount(check.frequency),
-    )
+    by = book.listed(book.wording.names(check.by))
+    line = book.says("pages.check.line", by=by, frequency=book.amount(check.frequency))
+    if check.how is not None:
+        how = book.listed(book.wording.names(check.how))
+        line = (*line, *book.says("pages.check.how", how=how))
     if check.coverage is None:
         return line
     return (*line, *book.says("pages.check.coverage", coverage=book.wording.text(check.coverage)))

@@ -100,9 +100,9 @@ def _facts(book: Book, criterion: Criterion) -> tuple[Fact, ...]:
         told = (_by_scheme(book, scheme) for scheme in schemes)
         facts.append(book.fact("pages.fact.rule", *told, shape="lines", wide=True))
     if criterion.checks is not None:
-        facts += checking(book, criterion.checks)
+        facts += checking(book, criterion.checks, criterion.methods)
     elif sheets:
-        facts += checking(book, sheets[0].checks)
+        facts += checking(book, sheets[0].checks, criterion.methods)
     if requirements:
         facts.append(book.fact("pages.fact.verifies", *book.names(requirements)))
     if sheets:

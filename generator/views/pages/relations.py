@@ -137,13 +137,15 @@ class Relations:
 
     @cached_property
     def checked_with(self) -> Groups[Criterion | Sheet]:
-        """What is checked with a method: criteria by a check of their own, else by that of their sheet."""
+        """What is checked with a method: criteria by ways of their own, sheets for all of theirs."""
         return grouped(
             (method, item)
             for _, item in self.handbook.entities
             if isinstance(item, Criterion | Sheet)
-            for check in known(item.checks)
-            for method in known(check.how)
+            for method in (
+                *(way for check in known(item.checks) for way in known(check.how)),
+                *(item.methods if isinstance(item, Criterion) else ()),
+            )
         )
 
     @cached_property

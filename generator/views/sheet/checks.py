@@ -104,10 +104,12 @@ class Plan:
         )
 
     def _methods(self, criterion: Criterion) -> tuple[Method, ...]:
+        """Return the ways that a criterion names, else those of its checks."""
+        named: tuple[str, ...] = criterion.methods
         checks = self.checks(criterion)
-        if isinstance(checks, Unspecified):
-            return ()
-        named = (way for check in checks if not isinstance(check.how, Unspecified) for way in check.how)
+        if not named and not isinstance(checks, Unspecified):
+            ways = (check.how for check in checks if not isinstance(check.how, Unspecified | None))
+            named = tuple(way for each in ways for way in each)
         return tuple(self.wording.handbook.get(way, Method) for way in named)
 
     def _way(self, method: Method) -> str:
