@@ -85,12 +85,12 @@ class Book(Phrases):
         address = self.wording.addresses[conflict.id]
         if conflict.decision is not None:
             text = self.words("pages.conflict.decided", text=self.wording.plain(conflict.decision.text))
-            return Span(text, address, "decided")
+            return Span(text, address, "settled-notice")
         others = [self.entity(other) for other in conflict.between if other != entity.id]
         if len(others) > NAMED_MOST:
-            return Span(self.words("pages.conflict.pending-many", n=len(others)), address, "conflict")
+            return Span(self.words("pages.conflict.pending-many", n=len(others)), address, "notice")
         named = self.words("common.list-separator").join(map(self.place, others))
-        return Span(self.words("pages.conflict.pending", others=named), address, "conflict")
+        return Span(self.words("pages.conflict.pending", others=named), address, "notice")
 
     def parties(self, who: tuple[str, ...] | Unspecified, *, delegable: bool = False) -> tuple[Prose, ...]:
         """Return who does something, a value each; whom they authorise comes last."""
@@ -120,7 +120,7 @@ class Book(Phrases):
         if pending is None:
             return self.limit(limit)
         address = self.wording.addresses[pending.id]
-        notice = Span(self.words("pages.conflict.short"), address, "conflict")
+        notice = Span(self.words("pages.conflict.short"), address, "notice")
         return (*self.limit(limit), Span(" "), notice)
 
     def download(self, entity: Any) -> Download | None:

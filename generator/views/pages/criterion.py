@@ -72,7 +72,7 @@ def expected(book: Book, criterion: Criterion) -> Prose:
 def mark_span(book: Book, identifier: str) -> Span:
     """Return the sign of a mark, which leads to its meaning."""
     mark = book.handbook.get(identifier, Mark)
-    return Span(book.wording.plain(mark.symbol), book.wording.addresses[mark.id], "mark")
+    return Span(book.wording.plain(mark.symbol), book.wording.addresses[mark.id], "sign")
 
 
 def legend(book: Book, criteria: tuple[Criterion, ...]) -> tuple[Prose, ...]:
@@ -103,6 +103,10 @@ def _facts(book: Book, criterion: Criterion) -> tuple[Fact, ...]:
         facts += checking(book, criterion.checks, criterion.methods)
     elif sheets:
         facts += checking(book, sheets[0].checks, criterion.methods)
+    elif criterion.methods:
+        facts.append(
+            book.fact("pages.fact.how", *((span,) for span in book.wording.names(criterion.methods)))
+        )
     if requirements:
         facts.append(book.fact("pages.fact.verifies", *book.names(requirements)))
     if sheets:

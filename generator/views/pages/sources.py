@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.model.base import Entity
 from generator.model.handbook import Source
 from generator.views.pages.book import Book
-from generator.views.pages.page import Notes, Page
+from generator.views.pages.page import Fact, Notes, Page
 from generator.views.wording import Prose
 
 
@@ -18,7 +18,8 @@ class SourceView:
     title: str
     note: Prose
     notes: Notes
-    used_by: tuple[Prose, ...]
+    used_by: tuple[Fact, ...]
+    """The documents that are based on it, kind by kind, each with how often they name it."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,13 @@ def _source(book: Book, source: Source) -> SourceView:
         holder = _document(book, entity)
         if holder.id in book.wording.addresses:
             counts[holder.id] = counts.get(holder.id, 0) + 1
+    kinds: dict[str, list[Prose]] = {}
+    for identifier, count in counts.items():
+        document = book.entity(identifier)
+        told = book.says("pages.source-use", document=book.link(document), n=count)
+        kinds.setdefault(document.kind, []).append(told)
     used_by = tuple(
-        book.says("pages.source-use", document=book.link(book.handbook.by_id[identifier].entity), n=count)
-        for identifier, count in counts.items()
+        book.fact(f"pages.kind.{kind}", *documents, wide=True) for kind, documents in kinds.items()
     )
     return SourceView(book.title(source), book.wording.text(source.note), book.notes(source), used_by)
 

@@ -49,14 +49,22 @@
     if (link) copy(link.href).then(() => tell(copied), () => {});
   });
 
+  const groups = document.querySelector("[data-variants]").dataset.variants.split(" ");
+  const first = new Map(groups.flatMap((group) => Array.from(group, (each) => [each, group[0]])));
+
+  /* Capitals, full width and script make no difference to whoever looks for something. */
+  function fold(text) {
+    return Array.from(text.normalize("NFKC").toLowerCase(), (each) => first.get(each) || each).join("");
+  }
+
   /* A list keeps the lines that hold every word typed, and the headings that still have lines below them. */
   function narrow(field, answer) {
-    const words = field.value.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean);
+    const words = fold(field.value).split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const group of document.querySelectorAll("[data-hb-group]")) {
       let left = 0;
       for (const item of group.querySelectorAll("tbody tr, [data-hb-item]")) {
-        const text = item.textContent.normalize("NFKC").toLowerCase();
+        const text = fold(item.textContent);
         item.hidden = !words.every((word) => text.includes(word));
         if (!item.hidden) left += 1;
       }

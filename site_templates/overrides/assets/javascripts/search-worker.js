@@ -14,18 +14,22 @@
 
   // As a worker the address is the script's own; in a frame (see iframe-worker.js) the script element knows it.
   const address = self.document ? document.currentScript.src : self.location.href;
-  const synonyms = Object.entries(JSON.parse(decodeURIComponent(new URL(address).hash.slice(1)) || "{}"))
-    .map(([other, used]) => [fold(other), fold(used)]);
+  const [names, groups] = new URL(address).hash.slice(1).split("&").map(decodeURIComponent);
+  // Of each group of characters that differ by script only, the first stands for all.
+  const first = new Map(groups.split(" ").flatMap((group) => Array.from(group, (each) => [each, group[0]])));
+  const synonyms = Object.entries(JSON.parse(names)).map(([other, used]) => [fold(other), fold(used)]);
   let pages = [];
 
-  /** Return a text with full-width letters, capitals and the like made equal, each character at its old place. */
+  /** Return a text with full-width letters, capitals, scripts and the like made equal, each at its old place. */
   function fold(text) {
-    const whole = text.normalize("NFKC").toLowerCase();
-    if (whole.length === text.length) return whole;
-    return Array.from(text, (character) => {
-      const folded = character.normalize("NFKC").toLowerCase();
-      return folded.length === character.length ? folded : character;
-    }).join("");
+    let whole = text.normalize("NFKC").toLowerCase();
+    if (whole.length !== text.length) {
+      whole = Array.from(text, (character) => {
+        const folded = character.normalize("NFKC").toLowerCase();
+        return folded.length === character.length ? folded : character;
+      }).join("");
+    }
+    return first.size ? Array.from(whole, (character) => first.get(character) || character).join("") : whole;
   }
 
   const CHARACTERS = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&" };
@@ -118,14 +122,27 @@
     return (start > 0 ? "…" : "") + html + (end < section.text.length ? "…" : "");
   }
 
+  /** Return a word as it stands on the page, which the theme highlights there; as typed it may be another script. */
+  function spelled(sections, forms) {
+    for (const { title, text, foldedTitle, foldedText } of sections) {
+      for (const form of forms) {
+        for (const [whole, folded] of [[title, foldedTitle], [text, foldedText]]) {
+          const at = folded.indexOf(form);
+          if (at >= 0) return whole.slice(at, at + form.length);
+        }
+      }
+    }
+    return forms[0];
+  }
+
   /** Return what the theme shows of one page: the page first, then its sections that have a hit. */
   function shown(sections, words) {
-    const forms = words.flat();
+    const forms = words.flat(), names = words.map((word) => spelled(sections, word));
     const items = [];
     for (const section of sections) {
       const { score, held } = rated(section, words);
       if (score === 0 && !section.top) continue;
-      const terms = Object.fromEntries(words.map(([word], position) => [word, section.top || held[position]]));
+      const terms = Object.fromEntries(names.map((name, position) => [name, section.top || held[position]]));
       items.push({
         location: section.location,
         title: marked(section.title, section.foldedTitle, forms),

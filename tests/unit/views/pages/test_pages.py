@@ -214,7 +214,7 @@ def test_a_contradiction_is_told_at_each_member_and_in_the_register(pages: dict[
     assert "Contradicts “procedure”: within 1 hour, “standard”: target, at least 65%; not decided" in plain(
         limits
     )
-    assert {span.address.page for span in limits if span.kind == "conflict"} == {"quality/conflicts"}
+    assert {span.address.page for span in limits if span.kind == "notice"} == {"quality/conflicts"}
     assert texts(pages["posts/head"].content.notes.notices) == ["Decided: decision"]
     pending, decided = pages["quality/conflicts"].content.conflicts
     assert [plain(member.value) for member in pending.members] == [
