@@ -1,8 +1,8 @@
 """The arithmetic of scoring: from what an inspector puts down to points, result and grade.
 
-`plan(handbook, sheet)` gathers all that a score depends on; `score(plan, marks)` reckons it. What the handbook
-leaves `unspecified` is never guessed: the row has no score, and neither has a sheet that depends on it, and
-`missing` names the entity and key; `gaps(plan)` names them beforehand. `problems(plan, marks)` lists marks that
+`plan(handbook, sheet)` gathers all that a score depends on; `score(plan, marks)` reckons it. What the
+handbook leaves `unspecified` is never guessed: the row has no score, and neither has a sheet that depends on
+it; `missing` names the entity and key, `gaps(plan)` beforehand. `problems(plan, marks)` lists marks that
 can't be put down, which `score` raises as one `MarksError`. `row_examples` and `sheet_examples` work rules out.
 
     exact       fractions inside, decimals outside

@@ -108,7 +108,7 @@ def plans(draw: st.DrawFn, /, **fixed: Any) -> Plan:
         "result": draw(st.sampled_from(["points", "percent", "weighted"])),
         "bonus-at-most": "2",
         **draw(st.sampled_from([{}, {"decimals": "1"}])),
-        **draw(st.sampled_from([{}, {"below-zero": "true"}])),
+        **draw(st.sampled_from([{}, {}, {"below-zero": "true"}])),
         **draw(st.sampled_from([{}, FAIL("section"), FAIL("sheet")])),
         **fixed,
     }
@@ -175,8 +175,9 @@ def fillings(
     """Return a sheet with a filling; `apart` lets rows be not applicable, not observed or unanswered."""
     made = draw(plans(**fixed).filter(accept))
     marks: dict[str, Mark] = {}
+    levels = draw(st.sampled_from([st.integers(0, LEVELS - 1), st.integers(LEVELS - 2, LEVELS - 1)]))
     for row in made.rows:
-        marks[row.id] = mark(row, draw(st.integers(0, LEVELS - 1)))
+        marks[row.id] = mark(row, draw(levels))
         if apart:
             unseen = [Responded(row.responses[-1].id)] if isinstance(row.rule, Graded) else []
             usual = [marks[row.id]] * 4

@@ -38,7 +38,7 @@ def with_parts(plan: Plan, *parts: Part) -> Plan:
     return replace(plan, parts=parts)
 
 
-@given(fillings())
+@given(fillings() | fillings(apart=False))
 def test_no_score_is_less_than_nothing_unless_this_is_declared(filled: Filled) -> None:
     assume(not filled.plan.scheme.below_zero)
     result = scored(filled)
@@ -47,7 +47,7 @@ def test_no_score_is_less_than_nothing_unless_this_is_declared(filled: Filled) -
     assert all(row.lost >= 0 for row in result.rows if row.lost is not None)
 
 
-@given(fillings())
+@given(fillings(apart=False))
 def test_no_score_is_more_than_full_and_the_bonus(filled: Filled) -> None:
     scheme, result = filled.plan.scheme, scored(filled)
     assume(result.unrounded is not None and not (scheme.below_zero and scheme.direction == LOWER))

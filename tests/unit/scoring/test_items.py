@@ -32,7 +32,7 @@ TABLE = {
         {"id": "lost", "title": "lost", "takes": "unspecified"},
     ],
 }
-RANGE = {
+RANGE: dict[str, Any] = {
     "type": "range",
     "unit": "%",
     "bands": [
@@ -41,6 +41,7 @@ RANGE = {
         {"at-least": "50", "below": "90", "points": "0"},
     ],
 }
+UNORDERED = {**RANGE, "bands": RANGE["bands"][::-1]}
 RETURN = {"id": "return", "title": "return", "counted": "c", "out-of": "o", "at-least": "50%"}
 GRADED = {"type": "graded", "responses": "levels"}
 
@@ -80,6 +81,9 @@ def row(
         (GRADED, "4", Responded("partly"), "2.4"),
         (RANGE, "5", Measured(Decimal(98)), "5"),
         (RANGE, "5", Measured(Decimal("97.99")), "3"),
+        (RANGE, "5", Measured(Decimal(90)), "3"),
+        (RANGE, "5", Measured(Decimal("89.9")), "0"),
+        (UNORDERED, "5", Measured(Decimal(90)), "3"),
         (RANGE, "5", Measured(Decimal(50)), "0"),
         ({"type": "discretionary"}, "3", Deducted(Decimal("1.5")), "1.5"),
         ({"type": "discretionary"}, "3", Deducted(Decimal(9)), "0"),

@@ -276,3 +276,71 @@ def test_gaps_are_known_before_anything_is_filled_in() -> None:
         ("good", "share"),
         ("c", "rule"),
     )
+
+
+def test_a_section_never_loses_more_than_it_has_unless_this_is_declared() -> None:
+    rule = {"type": "deduct", "each": "1", "overflow": "section"}
+
+    def lost(**scheme: str) -> list[str]:
+        made = sheet(
+            section("one", item("a"), item("b")), section("two", item("c", "9")), item=rule, **scheme
+        )
+        got = filled(made, a=Occurrences(5))
+        return told(got.parts[0].points, got.result)
+
+    assert lost() == ["0", "9"]
+    assert lost(**{"below-zero": "true"}) == ["-3", "6"]
+    assert lost(direction="lower-is-better") == ["2", "2"]
+    assert lost(direction="lower-is-better", **{"below-zero": "true"}) == ["5", "5"]
+
+
+def test_an_automatic_fail_never_raises_what_is_below_zero() -> None:
+    rule = {"type": "deduct", "each": "1", "overflow": "section"}
+    settings: dict[str, Any] = {"item": rule, "below-zero": "true"}
+    for scope in ("section", "sheet"):
+        fail = {"automatic-fail": {"scope": scope, "score": "zero"}}
+        made = sheet(section("one", item("a", **CRITICAL), item("b")), **settings, **fail)
+        assert filled(made, a=Occurrences(5)).result == -3
+
+
+def test_a_bonus_takes_points_lost_away_down_to_none() -> None:
+    parts = section("one", item("a", "3"), item("p", None, BONUS))
+
+    def lost(merits: int, **scheme: str) -> Any:
+        made = sheet(parts, direction="lower-is-better", **scheme)
+        return filled(made, a=BAD, p=Occurrences(merits)).result
+
+    assert [lost(merits) for merits in (0, 1, 3)] == [3, 1, 0]
+    assert lost(3, **{"below-zero": "true"}) == -3
+
+
+@pytest.mark.parametrize(
+    ("direction", "found", "gate"),
+    [
+        ("higher-is-better", 4, "passed"),
+        ("higher-is-better", 5, "failed"),
+        ("lower-is-better", 4, "passed"),
+        ("lower-is-better", 5, "failed"),
+    ],
+)
+def test_a_gate_looks_at_the_share_of_points_kept(direction: str, found: int, gate: str) -> None:
+    made = sheet(
+        section("one", item("a", "10", {"type": "deduct", "each": "1"})),
+        direction=direction,
+        gate={"at-least": "60%", "grade": "low"},
+        grades=grades(("low", {"at-least": "0"})),
+    )
+    assert filled(made, a=Occurrences(found)).parts[0].gate == gate
+
+
+def test_points_of_a_pool_s_row_are_its_limit_and_unknown_ones_an_unknown_limit() -> None:
+    parts = section("one", item("a", "3"), item("b", "unspecified"), total="25")
+    made = sheet(parts, **POOL)
+    assert filled(made, a=Occurrences(9)).result == 22
+    assert filled(made, b=Occurrences(1)).missing == (("b", "points"),)
+    assert filled(made, b=NA).missing == (("b", "points"),)
+
+
+def test_a_pool_is_full_until_something_is_taken_from_it() -> None:
+    made = sheet(section("one", item("a", "3"), item("b", "3"), total="25"), **POOL)
+    assert score(made, {"a": Occurrences(1)}).points == 23
