@@ -54,7 +54,7 @@
       const [page, anchor] = entry.location.split("#");
       const title = plain(entry.title), text = plain(entry.text);
       const section = {
-        location: entry.location, top: !anchor, title, text, foldedTitle: fold(title), foldedText: fold(text),
+        location: entry.location, boost: entry.boost ?? 1, top: !anchor, title, text, foldedTitle: fold(title), foldedText: fold(text),
       };
       byPage.set(page, [...(byPage.get(page) || []), section]);
     }
@@ -153,7 +153,7 @@
     }
     const best = Math.max(...items.map((item) => item.score));
     const [page, ...rest] = items;
-    return { best, items: [page, ...rest.sort((one, other) => other.score - one.score)] };
+    return { best: best * sections[0].boost, items: [page, ...rest.sort((one, other) => other.score - one.score)] };
   }
 
   function found(query) {
