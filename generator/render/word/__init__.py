@@ -18,7 +18,9 @@ from generator.render.word.form import form_blocks
 from generator.render.word.furniture import QR_FILE
 from generator.render.word.pandoc import Pandoc
 from generator.render.word.reference import frame, reference
+from generator.render.word.sheet import sheet_blocks
 from generator.views.form import FormView
+from generator.views.sheet import SheetView
 from generator.words import Words
 
 SCRIPT, TEMPLATE, PARTS = "write.lua", "document.xml", "parts"
@@ -37,10 +39,14 @@ class WordDocument:
     """What the QR code holds."""
 
 
-def word_document(view: FormView, words: Words) -> WordDocument:
+def word_document(view: SheetView | FormView, words: Words) -> WordDocument:
     """Return a view as it stands in Word."""
     control = view.imprint.control
-    blocks = form_blocks(view, words, Controls(words))
+    blocks = (
+        sheet_blocks(view, words, Controls(words))
+        if isinstance(view, SheetView)
+        else form_blocks(view, words, Controls(words))
+    )
     content = tree.document(
         blocks,
         title=control.title,

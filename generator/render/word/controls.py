@@ -12,13 +12,12 @@ from generator.words import Words
 
 NAME_MOST = 64
 """Word takes no longer title or tag of a content control."""
-ROOM = "\u2003" * 6
+ROOM, NARROW_ROOM = "\u2003" * 6, "\u2003"
 """Shown in an empty place, so that it can be clicked and printed without a word in it."""
 BOX, TICKED = ("2610", "2611")
 """Code points of the box without and with its tick."""
 BOX_FONT = "Segoe UI Symbol"
 """As in the style of boxes in `styles.xml`."""
-PLACEHOLDER = "PlaceholderText"
 
 
 class Controls:
@@ -27,6 +26,7 @@ class Controls:
     def __init__(self, words: Words) -> None:
         self._numbers = count(1)
         self._date_format = words("word.date-format")
+        self._date_pattern = words("print.form.pattern.date")
         self._language = words("word.language")
 
     def tick(self, title: str, name: str) -> Xml:
@@ -41,7 +41,20 @@ class Controls:
     def text(self, title: str, name: str, *, pattern: str = "", lines: bool = False) -> Xml:
         """Return a place for a text; `pattern` shows faintly until it is filled in."""
         kind = w("text", multiLine=1) if lines else w("text")
-        return self._empty(title, name, pattern, kind)
+        return self._empty(title, name, kind, pattern or ROOM)
+
+    def underlined(self, title: str, name: str, unit: str) -> Xml:
+        """Return a place for a figure on a line within a text, with its unit."""
+        return self._empty(title, name, w("text"), f"{ROOM}{unit}", "PlaceholderLine")
+
+    def figure(self, title: str, name: str, pattern: str = "") -> Xml:
+        """Return a place for a figure or a few words, in a narrow column."""
+        return self.text(title, name, pattern=pattern or NARROW_ROOM)
+
+    def dated(self, title: str, name: str, pattern: str) -> Xml:
+        """Return a place for a date where the pattern is that of one, else for a text."""
+        make = self.date if pattern == self._date_pattern else self.text
+        return make(title, name, pattern=pattern)
 
     def date(self, title: str, name: str, pattern: str) -> Xml:
         """Return a place for a date, which Word offers a calendar for."""
@@ -52,10 +65,10 @@ class Controls:
             w("storeMappedDataAs", val="dateTime"),
             w("calendar", val="gregorian"),
         )
-        return self._empty(title, name, pattern, kind)
+        return self._empty(title, name, kind, pattern)
 
-    def _empty(self, title: str, name: str, pattern: str, kind: Xml) -> Xml:
-        return self._control(title, name, (w("showingPlcHdr"), kind), run(pattern or ROOM, PLACEHOLDER))
+    def _empty(self, title: str, name: str, kind: Xml, shown: str, style: str = "PlaceholderText") -> Xml:
+        return self._control(title, name, (w("showingPlcHdr"), kind), run(shown, style))
 
     def _control(self, title: str, name: str, kind: tuple[Xml, ...], content: Xml) -> Xml:
         return w(

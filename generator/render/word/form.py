@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.render.word import tree
 from generator.render.word.controls import Controls
-from generator.render.word.furniture import TEXT_WIDTH, legend, suggestion_box, title_block
+from generator.render.word.furniture import TEXT_WIDTH, legend, notice, suggestion_box, title_block
 from generator.render.word.grid import BAND, SOFT, Cell, Paragraph, Row, Table, paragraph, stacked
 from generator.render.word.xml import Xml, run
 from generator.views.form import FormField, FormGroup, FormView
@@ -26,9 +26,7 @@ CHOICE_GAP = "\u2003"
 def form_blocks(view: FormView, words: Words, controls: Controls) -> list[tree.Node]:
     """Return the content of the document."""
     width = TEXT_WIDTH[view.landscape]
-    blocks = [title_block(view.imprint, words, width, wide=view.facts)]
-    if view.notice:
-        blocks.append(tree.paragraph("Notice", *tree.text(view.notice)))
+    blocks = [title_block(view.imprint, words, width, wide=view.facts), *notice(view.notice)]
     setter = _Setter(words, controls, width)
     for place, group in enumerate(view.groups, start=1):
         blocks.append(_group_heading(group))
@@ -37,7 +35,7 @@ def form_blocks(view: FormView, words: Words, controls: Controls) -> list[tree.N
             tables[-1] = _held(tables[-1])
         blocks.append(tree.raw(stacked(tables)))
     closing = suggestion_box(controls, view.suggestion, width)
-    return [*blocks, tree.raw(stacked([closing])), legend(view.imprint, words)]
+    return [*blocks, tree.raw(stacked([closing])), *legend(view.imprint, words)]
 
 
 def _group_heading(group: FormGroup) -> tree.Node:

@@ -80,14 +80,24 @@ def _fact(fact: Labelled, across: int = 1) -> list[object]:
     return tree.cell(tree.paragraph("Fact", label, *tree.text(fact.text)), across=across)
 
 
-def legend(imprint: Imprint, words: Words) -> tree.Node:
+def legend(imprint: Imprint, words: Words) -> list[tree.Node]:
     """Return the marks of the document, explained."""
-    marks = [
+    return explained(words("print.legend-title"), imprint.legend)
+
+
+def explained(title: str, pairs: Sequence[Labelled]) -> list[tree.Node]:
+    """Return words in bold with what they mean, one after the other; nothing where there are none."""
+    told = [
         part
-        for mark in imprint.legend
-        for part in (*tree.text(BESIDE), tree.span("Strong", mark.label), *tree.text(f" {mark.text}"))
+        for pair in pairs
+        for part in (*tree.text(BESIDE), tree.span("Strong", pair.label), *tree.text(f" {pair.text}"))
     ]
-    return tree.paragraph("Legend", tree.span("Strong", words("print.legend-title")), *marks)
+    return [tree.paragraph("Legend", tree.span("Strong", title), *told)] if told else []
+
+
+def notice(words: str) -> list[tree.Node]:
+    """Return in a frame what would be done wrongly if it were overlooked; nothing where there is nothing."""
+    return [tree.paragraph("Notice", *tree.text(words))] if words else []
 
 
 def suggestion_box(controls: Controls, label: str, width: int) -> Table:

@@ -14,8 +14,10 @@ from generator.render.word.xml import Xml, join, run, w
 
 TWIPS = 1440 / 25.4
 """Twentieths of a point, Word's unit of length, in a millimetre."""
-SOFT, BAND = "F4F7F8", "E3ECED"
-"""Grounds of labels and of heads."""
+SOFT, BAND, IDLE = "F4F7F8", "E3ECED", "EEEEEE"
+"""Grounds of labels, of heads, and of cells in which a row has nothing to fill in."""
+TIGHT = 34
+"""Margin in a narrow cell, in Word's unit."""
 
 
 def twips(millimetres: float) -> int:
@@ -47,6 +49,10 @@ class Cell:
     ground: str = ""
     upright: str = "center"
     """Where its content stands: top, center or bottom."""
+    merged: str = ""
+    """`restart` where it goes on downwards, `continue` where it is the going on of the one above."""
+    tight: bool = False
+    """Whether its content may come close to its sides, as in a narrow column."""
 
 
 @dataclass(frozen=True)
@@ -96,14 +102,14 @@ class Table:
         )
 
 
-def gap() -> Xml:
-    """Return what keeps two tables apart, which Word would join otherwise, and takes next to no room."""
-    return Paragraph("Gap", kept=True).xml()
+def stacked(tables: Sequence[Table], between: str = "Gap") -> Xml:
+    """Return tables one below the other, each kept with the next by nothing but its own rows.
 
-
-def stacked(tables: Sequence[Table]) -> Xml:
-    """Return tables one below the other, each kept with the next by nothing but its own rows."""
-    return join(*(part for table in tables for part in (table.xml(), gap())))
+    Word would join tables that nothing stands between. A paragraph of the style `Gap` takes next to no room,
+    one of the style `Space` a little.
+    """
+    apart = Paragraph(between, kept=True).xml()
+    return join(*(part for table in tables for part in (table.xml(), apart)))
 
 
 def paragraph(style: str, text: str, *, kept: bool = False) -> Paragraph:
@@ -130,7 +136,14 @@ def _row(row: Row, widths: Sequence[int]) -> Xml:
 
 
 def _cell(cell: Cell, width: int) -> Xml:
-    ground = (w("shd", val="clear", color="auto", fill=cell.ground),) if cell.ground else ()
-    span = (w("gridSpan", val=cell.span),) if cell.span > 1 else ()
-    properties = w("tcPr", w("tcW", w=width, type="dxa"), *span, *ground, w("vAlign", val=cell.upright))
-    return w("tc", properties, *(paragraph.xml() for paragraph in cell.paragraphs))
+    sides = (w("left", w=TIGHT, type="dxa"), w("right", w=TIGHT, type="dxa"))
+    properties = w(
+        "tcPr",
+        w("tcW", w=width, type="dxa"),
+        *((w("gridSpan", val=cell.span),) if cell.span > 1 else ()),
+        *((w("vMerge", val=cell.merged),) if cell.merged else ()),
+        *((w("shd", val="clear", color="auto", fill=cell.ground),) if cell.ground else ()),
+        *((w("tcMar", *sides),) if cell.tight else ()),
+        w("vAlign", val=cell.upright),
+    )
+    return w("tc", properties, *(each.xml() for each in cell.paragraphs))

@@ -1,0 +1,159 @@
+"""Scoring sheets and check lists as Word documents: every kind and word, places to tick and to write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from generator.render.word import WordWriter
+from generator.views.sheet import SheetView
+from tests.printables.press import pages, squeezed
+from tests.printables.samples import HOSTILE, LONG, RARE, RULES, criterion, grades, part, questions, scheme
+from tests.printables.test_sheet_kinds import UNSCORED, every_kind, view, words_of
+from tests.printables.word import WORD_2010, Docx, converted, w, word
+
+FRAME = ("word/header1.xml", "word/footer1.xml")
+CHECKBOX = f"{{{WORD_2010}}}checkbox"
+
+
+def rows_of(document: Docx, words: str) -> list[Element]:
+    """Return the rows of the first table that holds these words."""
+    tables = (each for each in document.body.iter(w("tbl")) if words in "".join(each.itertext()))
+    return next(tables).findall(w("tr"))
+
+
+def heads_of(rows: list[Element]) -> list[Element]:
+    return [row for row in rows if row.find(f"{w('trPr')}/{w('tblHeader')}") is not None]
+
+
+def tags_of(document: Docx, kind: str) -> set[str]:
+    tags = (each.find(f"{w('sdtPr')}/{w('tag')}") for each in document.controls(kind))
+    return {tag.get(w("val"), "") for tag in tags if tag is not None}
+
+
+@pytest.fixture(scope="module")
+def long_sheet(writer: WordWriter) -> tuple[SheetView, Docx]:
+    """Return a sheet of 200 rows in four sections."""
+    rows = [[criterion(number) for number in range(start, start + 50)] for start in (0, 50, 100, 150)]
+    shown = view(*rows)
+    return shown, word(writer, shown)
+
+
+@pytest.mark.parametrize(("kind", "shown"), every_kind().items())
+def test_every_word_of_every_kind_is_in_the_document(writer: WordWriter, kind: str, shown: SheetView) -> None:
+    document = word(writer, shown)
+    found = document.text(*FRAME, "word/document.xml")
+    assert not {words for words in words_of(shown) if squeezed(words) not in found}, kind
+    styles = {each.get(w("styleId")) for each in document.parts["word/styles.xml"].iter(w("style"))}
+    names = [w("pStyle"), w("rStyle"), w("tblStyle")]
+    assert {each.get(w("val")) for name in names for each in document.body.iter(name)} <= styles
+    [size] = document.body.iter(w("pgSz"))
+    assert (size.get(w("orient")) == "landscape") is shown.landscape
+
+
+@pytest.mark.parametrize(("kind", "shown"), every_kind().items())
+def test_every_table_has_cells_that_fill_its_columns(writer: WordWriter, kind: str, shown: SheetView) -> None:
+    for table in word(writer, shown).body.iter(w("tbl")):
+        columns = len(table.findall(f"{w('tblGrid')}/{w('gridCol')}"))
+        for row in table.findall(w("tr")):
+            spans = (cell.find(f"{w('tcPr')}/{w('gridSpan')}") for cell in row.findall(w("tc")))
+            assert sum(1 if span is None else int(span.get(w("val"), "")) for span in spans) == columns, kind
+        widths = [int(each.get(w("w"), "")) for each in table.iter(w("gridCol"))]
+        assert min(widths) > 400, kind
+
+
+def test_every_answer_is_a_box_and_every_score_a_place(writer: WordWriter) -> None:
+    document = word(writer, view([criterion(1), criterion(2, rule=RULES["table"])]))
+    ticks = tags_of(document, CHECKBOX)
+    assert ticks == {f"c{row}.{answer}" for row in (1, 2) for answer in range(1, 5)}
+    written = tags_of(document, w("text"))
+    assert written >= {"c1.tally", "c1.deduction", "c1.score", "c1.reason", "c2.3.deduction", "totals.2"}
+    assert {"head.2", "follow-up.2", "signatures.1.date"} <= tags_of(document, w("date"))
+
+
+def test_the_rows_of_a_table_are_joined_to_their_criterion_and_stay_with_it(writer: WordWriter) -> None:
+    rows = rows_of(word(writer, view([criterion(1, rule=RULES["table"]), criterion(2)])), "缺记录")[2:]
+    merged = [row.find(f"{w('tc')}/{w('tcPr')}/{w('vMerge')}") for row in rows]
+    assert [each.get(w("val")) for each in merged if each is not None] == ["restart", *["continue"] * 3]
+    kept = [row.find(f"{w('tc')}/{w('p')}/{w('pPr')}/{w('keepNext')}") is not None for row in rows]
+    assert kept == [True, True, True, False, True]
+
+
+def test_band_and_heads_repeat_in_every_section(long_sheet: tuple[SheetView, Docx]) -> None:
+    shown, document = long_sheet
+    for section in shown.sections:
+        rows = rows_of(document, section.title)
+        assert heads_of(rows) == rows[:2]
+        assert len(rows) == 2 + len(section.rows) + 1
+        assert all(row.find(f"{w('trPr')}/{w('cantSplit')}") is not None for row in rows)
+
+
+def test_libreoffice_shows_a_long_sheet_whole(long_sheet: tuple[SheetView, Docx], tmp_path: Path) -> None:
+    shown, document = long_sheet
+    found = pages(converted(document.data, tmp_path))
+    whole = "".join(found)
+    assert all(squeezed(row.text) in whole for section in shown.sections for row in section.rows)
+    for number, page in enumerate(found, start=1):
+        assert f"第{number}页/共{len(found)}页" in page
+        assert "序号检查标准分值评分细则检查方法符合不符合不适用未查次数扣分得分扣分原因" in page
+        assert "部分满分50" in page
+    assert "要点199" in found[-1]
+    assert "审核人签字" in found[-1]
+
+
+def test_libreoffice_shows_every_kind_of_rule(writer: WordWriter, tmp_path: Path) -> None:
+    shown = every_kind()["every rule"]
+    whole = "".join(pages(converted(word(writer, shown).data, tmp_path)))
+    assert not {words for words in words_of(shown) if squeezed(words) not in whole}
+
+
+def test_heads_of_blank_rows_repeat(writer: WordWriter) -> None:
+    others = [part(0, **{"blank-rows": "60"})]
+    rows = rows_of(
+        word(writer, view([criterion(1)], scheme=scheme(section="pool"), sections=others)), "部位或地点"
+    )
+    assert heads_of(rows) == rows[:1]
+    assert len(rows) == 1 + 60 + 1
+
+
+def test_what_a_row_does_not_ask_for_is_shaded_and_has_no_place(writer: WordWriter) -> None:
+    document = word(writer, view([criterion(1), criterion(2, rule=RULES["discretionary"])]))
+    assert "c2.deduction" in tags_of(document, w("text"))
+    assert "c2.tally" not in tags_of(document, w("text"))
+    fills = [each.get(w("fill")) for each in rows_of(document, "要点2")[-1].iter(w("shd"))]
+    assert fills == ["EEEEEE"]
+
+
+@pytest.mark.parametrize("words", [*HOSTILE, "<w:p/>{{ 1 }}"])
+def test_hostile_words_come_out_as_words(writer: WordWriter, words: str) -> None:
+    table = {"type": "table", "deductions": [{"id": "d", "title": words, "takes": "1"}]}
+    measured = {**RULES["range"], "unit": words}
+    rows = [criterion(1, number=words, rule=table), criterion(2, rule=measured, industry=words)]
+    bands = [{**band, "title": words} for band in grades(0, 60)]
+    document = word(writer, view(rows, scheme=scheme(title=words, text=words, grades=bands)))
+    assert document.text().count(squeezed(words)) >= 7
+
+
+@pytest.mark.parametrize("key", ["number", "title", "text", "industry"])
+def test_every_text_of_a_criterion_may_be_long(writer: WordWriter, key: str, tmp_path: Path) -> None:
+    document = word(writer, view([criterion(1), criterion(2, **{key: LONG}), criterion(3)]))
+    assert document.text().count(RARE) == 5000
+    if key == "text":
+        assert "".join(pages(converted(document.data, tmp_path))).count(RARE) == 5000
+
+
+def test_an_empty_sheet_says_so(writer: WordWriter) -> None:
+    assert "本表没有检查项" in word(writer, view()).text()
+
+
+def test_a_list_of_questions_is_written_in_english_too(writer: WordWriter) -> None:
+    document = word(writer, view(questions(3), scheme=UNSCORED, language="en"), "en")
+    assert "QuestionYesNoN/ANotcheckedRemarks" in document.text()
+    assert "Page1of1" in document.text(FRAME[1])
+
+
+@pytest.mark.parametrize(("kind", "shown"), every_kind().items())
+def test_the_same_sheet_gives_the_same_bytes(writer: WordWriter, kind: str, shown: SheetView) -> None:
+    assert word(writer, shown).data == word(writer, shown).data, kind
