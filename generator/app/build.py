@@ -18,8 +18,8 @@ from generator.publish.mkdocs import build_site
 from generator.render.markdown import markdown
 from generator.views.coverage import coverage
 from generator.views.pages import navigation, pages
+from generator.views.script import same_in_search, shown
 from generator.views.wording import Wording
-from generator.words import Words
 
 CONFIG = TOOL / "mkdocs.yml"
 VERSION = "draft"
@@ -100,7 +100,8 @@ def generate(project: Project, progress: Progress) -> Generated:
     if checked.errors:
         raise InputError(checked.findings)
     # What waits for a review is taken out before anything sees the handbook; of it only counts are told.
-    wording = Wording(published(checked.handbook), Words(checked.handbook.about.language))
+    whole, words = shown(checked.handbook)
+    wording = Wording(published(whole), words)
     draft = Draft(project.work / VERSION)
 
     artifacts = printables(wording, project.work / "fonts")
@@ -108,11 +109,12 @@ def generate(project: Project, progress: Progress) -> Generated:
     prints = dict(progress.counted(made(artifacts, project.work / "cache"), len(artifacts)))
 
     printable = frozenset(artifact.entity for artifact in artifacts)
-    made_pages = pages(wording, printable, coverage(checked.handbook))
+    made_pages = pages(wording, printable, coverage(whole))
     progress.step("build.writing", count=len(made_pages))
-    files = {f"{page.path}.md": markdown(page, wording.words).encode() for page in made_pages}
+    files = {f"{page.path}.md": markdown(page, words).encode() for page in made_pages}
     write_folder(draft.pages, files | {f"printables/{path}": data for path, data in prints.items()})
-    write_changed(draft.navigation, navigation(made_pages, wording).encode())
+    settings = navigation(made_pages, wording, same_in_search(published(checked.handbook)))
+    write_changed(draft.navigation, settings.encode())
     return Generated(wording, checked.findings, draft, len(made_pages), len(prints))
 
 

@@ -11,6 +11,7 @@ from generator.model.handbook import Handbook, texts
 from generator.render.fonts import missing
 from generator.rules import judged
 from generator.source.load import read
+from generator.views.script import shown
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,13 @@ def check(project: Project) -> Checked:
 
 
 def unprintable(handbook: Handbook) -> Iterator[Finding]:
-    """Yield a finding for each character that the typeface of the printables lacks."""
-    for path, text in texts(handbook):
-        for character in missing(text):
+    """Yield a finding for each character that the typeface of the printables lacks.
+
+    What the conversion to another script brings in stands nowhere in the source: then the text is the place.
+    """
+    script = handbook.about.script
+    for path, text in texts(shown(handbook)[0]):
+        for character in missing(text, script):
             arguments = {"character": character, "code": f"U+{ord(character):04X}"}
             yield Finding("no-glyph", Place(path, character), arguments)
 

@@ -37,10 +37,11 @@ class _Press:
 
     characters: frozenset[str]
     fonts: Path
+    script: str
 
     @cached_property
     def typesetter(self) -> Typesetter:
-        return Typesetter(LAYOUTS, prepared(self.characters, self.fonts))
+        return Typesetter(LAYOUTS, prepared(self.characters, self.fonts, self.script))
 
     def job(self, layout: str, data: dict[str, Any]) -> Callable[[], bytes]:
         return lambda: self.typesetter.pdf(layout, data)
@@ -53,7 +54,7 @@ def printables(wording: Wording, fonts: Path) -> tuple[Printable, ...]:
     """
     jobs = [(entity, layout, document(view, wording.words)) for entity, layout, view in _views(wording)]
     texts = [json.dumps(data, ensure_ascii=False, sort_keys=True) for _, _, data in jobs]
-    press = _Press(frozenset(character for text in texts for character in text), fonts)
+    press = _Press(frozenset(character for text in texts for character in text), fonts, wording.words.script)
     shared = key(
         version("typst"),
         version("justmytype-intl-cjk"),

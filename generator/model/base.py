@@ -116,6 +116,18 @@ class Text(ScalarText):
         return cls(text)
 
 
+class Verbatim(ScalarText):
+    """Words that are only compared or put in: not read by themselves, without references, never rewritten."""
+
+    __slots__ = ()
+    schema: ClassVar[dict[str, Any]] = Text.schema
+
+    @classmethod
+    def checked(cls, value: str) -> Self:
+        """Reject what no text may be either."""
+        return cls(Text.checked(value))
+
+
 RESERVED = frozenset(
     {"index", "con", "prn", "aux", "nul", "unspecified"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}

@@ -9,7 +9,7 @@ from typing import ClassVar, Literal, NamedTuple, TypeVar
 from pydantic import BaseModel
 
 from generator.findings import DataPath
-from generator.model.base import Entity, Maybe, Model, Reference, Text, kebab
+from generator.model.base import Entity, Maybe, Model, Reference, Text, Verbatim, kebab
 from generator.model.forms import Form, Retention
 from generator.model.parties import Department, DepartmentReference, Post, Term
 from generator.model.people import Competence, Script, Staffing
@@ -41,6 +41,13 @@ class Source(Entity):
     note: Text | None = None
 
 
+class Override(Model):
+    """A word that the traditional script tells otherwise than by the same word in traditional characters."""
+
+    simplified: Verbatim
+    traditional: Verbatim
+
+
 class Organisation(Model):
     """The organisation that the handbook is for, and the settings of the handbook itself."""
 
@@ -52,6 +59,10 @@ class Organisation(Model):
     owner: Maybe[DepartmentReference]
     """The department in charge of the handbook."""
     language: Literal["zh", "en"] = "zh"
+    script: Literal["simplified", "traditional"] = "simplified"
+    """In which characters a Chinese handbook is shown; its source is always written in simplified ones."""
+    glossary: tuple[Override, ...] = ()
+    """Words of the traditional script; the longest that fits wins."""
     address: Maybe[Text]
     """Where the site is published (http…), for QR codes."""
     review_cycle: Maybe[TimeAmount]

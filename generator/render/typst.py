@@ -14,6 +14,7 @@ from typing import Any, Literal
 import typst
 
 from generator.findings import ToolError
+from generator.render.fonts import FAMILIES
 from generator.render.qr import qr_svg
 from generator.views.flowchart.pages import FlowchartPrint
 from generator.views.form import FormView
@@ -25,11 +26,13 @@ STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 
 
 def document(view: SheetView | FormView | FlowchartPrint, words: Words) -> dict[str, Any]:
-    """Return all that a layout needs to set a view: the view, the words of furniture and the QR code."""
+    """Return all that a layout needs to set a view: the view, words of furniture, typeface and QR code."""
     control = view.imprint.control
     return {
         "view": asdict(view),
         "t": words.section("print"),
+        "family": FAMILIES[words.script],
+        "region": words("common.region"),
         "qr": qr_svg(view.imprint.qr),
         "date": control.date,
     }

@@ -28,6 +28,7 @@ from generator.rules import (
     questions,
     references,
     retention,
+    script,
     terms,
     totals,
     weights,
@@ -106,6 +107,8 @@ RULES = (
     _error(contradictions.members, "conflict-alone", "conflict-repeats", "decision-outside"),
     _warning(contradictions.settled, "conflict-settled", acceptable=False),
     _error(publication.needed, "withheld-needed"),
+    _error(script.without_chinese, "script-without-chinese"),
+    _error(script.repeated, "override-repeated"),
 )
 ACCEPTABLE = frozenset(finding for rule in RULES if rule.acceptable for finding in rule.findings)
 """The rules whose findings can be accepted with a reason."""

@@ -52,6 +52,9 @@ def placeholders(text: str) -> frozenset[str]:
 class Words:
     """The words of one language: `words("print.total", n=3)`."""
 
+    script = "simplified"
+    """In which characters Chinese is written."""
+
     def __init__(self, language: str) -> None:
         if language not in LANGUAGES:
             message = f"no words in language {language!r}"

@@ -12,15 +12,18 @@ from generator.views.pages.page import Page
 from generator.views.wording import Wording
 
 
-def navigation(pages: tuple[Page, ...], wording: Wording) -> str:
-    """Return the generated part of the engine's configuration; the theme shows its texts as HTML."""
+def navigation(pages: tuple[Page, ...], wording: Wording, variants: tuple[str, ...] = ()) -> str:
+    """Return the generated part of the engine's configuration; the theme shows its texts as HTML.
+
+    `variants` are groups of characters that the search takes for one.
+    """
     words = wording.words
     about = control(wording, "", "")
     settings = {
         "site_name": as_html(wording.plain(wording.handbook.about.title)),
         "copyright": as_html(words("pages.footer", organisation=about.organisation, version=about.version)),
         "nav": _entries(pages, words("pages.title.home"), words("pages.title.reference")),
-        "theme": {"language": words.language, "palette": _palette(wording)},
+        "theme": {"language": words("common.theme-language"), "palette": _palette(wording)},
         "markdown_extensions": {"toc": {"permalink_title": words("pages.permalink")}},
         "extra": {
             "handbook": {
@@ -31,6 +34,7 @@ def navigation(pages: tuple[Page, ...], wording: Wording) -> str:
                 "copied": words("pages.copied"),
                 "none": words("pages.filter-none"),
                 "synonyms": _synonyms(wording),
+                "variants": " ".join(variants),
             }
         },
     }
@@ -98,11 +102,16 @@ def _palette(wording: Wording) -> list[dict[str, Any]]:
 
 
 def _synonyms(wording: Wording) -> dict[str, str]:
-    """Return the name in use for each other name of a term, post or department, for the search."""
+    """Return the name in use for each other name of a term, post or department, for the search.
+
+    Words of the glossary are found by what the source calls them.
+    """
     handbook = wording.handbook
     found: dict[str, str] = {}
     named: list[Term | Post | Department] = [*handbook.terms, *handbook.posts, *handbook.departments]
     for entity in named:
         for alias in entity.aliases:
             found.setdefault(wording.plain(alias), wording.plain(entity.title))
+    for entry in handbook.about.glossary if wording.words.script == "traditional" else ():
+        found.setdefault(entry.simplified, entry.traditional)
     return found
