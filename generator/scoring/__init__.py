@@ -3,7 +3,8 @@
 `plan(handbook, sheet)` gathers all that a score depends on; `score(plan, marks)` reckons it. What the
 handbook leaves `unspecified` is never guessed: the row has no score, and neither has a sheet that depends on
 it; `missing` names the entity and key, `gaps(plan)` beforehand. `problems(plan, marks)` lists marks that
-can't be put down, which `score` raises as one `MarksError`. `row_examples` and `sheet_examples` work rules out.
+can't be put down, which `score` raises as one `MarksError`. `row_examples` and `sheet_examples` show how it
+works.
 
     exact       fractions inside, decimals outside
     marks       what can be put down for a row
