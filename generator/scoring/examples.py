@@ -22,6 +22,7 @@ from generator.model.scoring import (
     RatePenalty,
     Unscored,
 )
+from generator.model.standards import Target
 from generator.scoring.costs import is_judged
 from generator.scoring.ladder import Ladder
 from generator.scoring.marks import (
@@ -98,7 +99,7 @@ def _marks(row: Row) -> Iterator[Mark]:  # noqa: C901 - one case a kind of rule
             if most is not None and each:
                 yield Occurrences(int((most / each).to_integral_value(ROUND_CEILING)) + 1)
         case RatePenalty():
-            yield from _rates(row, row.rule)
+            yield from map(RateMeasured, telling_rates(row.rule, row.target))
         case Unscored():
             pass
 
@@ -125,17 +126,17 @@ def _within(band: RangeBand) -> Decimal:
     return band.below - STEP if band.below is not None else Decimal(0)
 
 
-def _rates(row: Row, rule: RatePenalty) -> Iterator[RateMeasured]:
+def telling_rates(rule: RatePenalty, target: Target | None) -> Iterator[Decimal]:
     """Yield the target itself, a miss by one step, and one by a step and a half, which shows the rounding."""
-    level = row.target and (row.target.at_most if row.target.at_least is None else row.target.at_least)
-    if row.target is None or not isinstance(level, Level):
-        yield RateMeasured(Decimal(0))
+    level = target and (target.at_most if target.at_least is None else target.at_least)
+    if target is None or not isinstance(level, Level):
+        yield Decimal(0)
         return
-    worse = 1 if row.target.at_least is None else -1
+    worse = 1 if target.at_least is None else -1
     for steps in (Decimal(0), STEP, STEP + HALF):
         rate = level.value + worse * steps * rule.each
         if rate >= 0:
-            yield RateMeasured(rate)
+            yield rate
 
 
 def sheet_examples(plan: Plan) -> tuple[SheetExample, ...]:

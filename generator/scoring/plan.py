@@ -46,7 +46,7 @@ class Row:
     responses: tuple[Response, ...] = ()
     """What can be answered, where the rule names a response set."""
     target: Target | None = None
-    """What a rate is held against, where the rule penalises a shortfall."""
+    """What a rate is held against, where the rule penalises a shortfall; none where it is not published."""
 
     @property
     def scored(self) -> bool:
@@ -114,5 +114,5 @@ def row(handbook: Handbook, scheme: Scheme, criterion: Criterion) -> Row:
         conforms=criterion.expects or "yes",
         critical=criterion.critical,
         responses=handbook.get(responses, ResponseSet).responses if responses else (),
-        target=handbook.get(rule.target, Target) if isinstance(rule, RatePenalty) else None,
+        target=handbook.find(rule.target, Target) if isinstance(rule, RatePenalty) else None,
     )

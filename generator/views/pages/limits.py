@@ -9,7 +9,7 @@ from generator.model.standards import Target
 from generator.model.time_limits import Limit
 from generator.views.pages.book import Book
 from generator.views.pages.page import Row, Table, table
-from generator.views.pages.rules import penalty_lines
+from generator.views.pages.rules import penalty_facts
 from generator.views.wording import Prose, Span
 
 
@@ -61,7 +61,7 @@ def _target(book: Book, target: Target) -> tuple[Prose, ...]:
         (Span(wording.target(target)),),
         wording.text(target.counted),
         wording.text(target.out_of),
-        on_lines(penalty_lines(book, target.penalty)) if target.penalty else (),
+        on_lines(penalty_facts(book, target)),
         on_lines(book.basis(target.basis)),
     )
 

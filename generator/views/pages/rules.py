@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from generator.model.base import Unspecified
-from generator.model.numbers import Level
 from generator.model.schemes import Scheme
-from generator.model.scoring import ByTable, Deduction, RatePenalty
+from generator.model.scoring import ByTable, Deduction
 from generator.model.standards import Criterion, Target
-from generator.scoring.exact import decimal
-from generator.scoring.marks import RateMeasured
-from generator.scoring.plan import Missing, Row, row
-from generator.scoring.rates import penalty, shortfall
+from generator.scoring.plan import row
 from generator.views.pages import page as parts
 from generator.views.pages.book import Book
-from generator.views.scoring import Context, example_lines, limit_words, mark_words, rule_words, shown
+from generator.views.scoring import Context, example_lines, limit_words, penalty_lines, rule_words
 from generator.views.wording import Prose, Span
-
-STEPS = (Decimal(1), Decimal("1.5"))
-"""A penalty by rate is worked out for one step missed, and for one and a half, which shows the rounding."""
 
 
 def rule_facts(book: Book, criterion: Criterion, scheme: Scheme | None) -> tuple[parts.Fact, ...]:
@@ -66,25 +58,9 @@ def _deduction(book: Book, deduction: Deduction) -> tuple[Prose, ...]:
     return book.wording.text(deduction.title), takes, book.says(f"pages.per.{deduction.per}")
 
 
-def penalty_lines(book: Book, rule: RatePenalty) -> tuple[Prose, ...]:
+def penalty_facts(book: Book, target: Target) -> tuple[Prose, ...]:
     """Return what a rate loses when another misses its target: in words, then worked out, a line each."""
-    target = book.handbook.find(rule.target, Target)
-    if target is None:
-        return ((book.wording.name(rule.target),),)
-    told = book.says(
-        "pages.penalty", title=book.wording.text(target.title), rule=rule_words(book.wording, rule)
-    )
-    level, sign = (target.at_least, -1) if target.at_least is not None else (target.at_most, 1)
-    if not isinstance(level, Level):
-        return (told,)
-    rates = (level.value + sign * step * rule.each for step in STEPS)
-    return (told, *(_penalty(book, rule, target, rate) for rate in rates if rate >= 0))
-
-
-def _penalty(book: Book, rule: RatePenalty, target: Target, rate: Decimal) -> Prose:
-    case = mark_words(book.wording, Row(target.id, None, rule, target.id, target=target), RateMeasured(rate))
-    short = shortfall(target, rate)
-    lost = "" if isinstance(short, Missing) else penalty(rule, short)
-    if isinstance(lost, str):
-        return book.says("pages.penalty-unknown", case=case, unspecified=book.wording.unspecified)
-    return book.says("pages.penalty-example", case=case, points=shown(decimal(lost)))
+    if target.penalty is None:
+        return ()
+    told = rule_words(book.wording, target.penalty)
+    return (told, *((Span(line),) for line in penalty_lines(book.wording, target)))

@@ -3,7 +3,8 @@
 Of an item: `rule_words` tells its rule as `Prose`, with the mark of silence and links in it (print takes the
 characters by `plain`); `limit_words` tells only how far deductions go, `ladder_words` what is left after 0,
 1, 2 ... occurrences. `example_lines(wording, row(handbook, scheme, criterion), scheme)` works its rule out
-with numbers, a line each; `row` stands in `generator.scoring.plan`.
+with numbers, a line each; `row` stands in `generator.scoring.plan`. `penalty_lines` does so for what it costs
+a target that another is missed; `rule_words(wording, target.penalty)` tells that rule.
 
 Of a scheme: `scheme_facts` tells what it settles, as labels with `Prose`; `bound_words` the bounds of grades;
 `not_applicable_words` what N/A does. `sheet_example_lines(wording, plan(handbook, sheet))` works it out on a
@@ -13,7 +14,7 @@ Of a filled sheet: `mark_words` tells what was put down, `missing_words` what th
 for a score, `shown` a number of a result.
 """
 
-from generator.views.scoring.examples import example_lines, unknown_words
+from generator.views.scoring.examples import example_lines, penalty_lines, unknown_words
 from generator.views.scoring.marks import mark_words, missing_words, shown
 from generator.views.scoring.rules import (
     Context,
@@ -36,6 +37,7 @@ __all__ = [
     "mark_words",
     "missing_words",
     "not_applicable_words",
+    "penalty_lines",
     "rule_words",
     "scheme_facts",
     "sheet_example_lines",

@@ -7,8 +7,11 @@ from decimal import Decimal
 from generator.model.base import Unspecified
 from generator.model.schemes import Scheme
 from generator.model.scoring import Bonus, ByTable, Deduct, Discretionary, Graded, RatePenalty, Response
-from generator.scoring.examples import RowExample, row_examples
-from generator.scoring.marks import Occurrences, Responded
+from generator.model.standards import Target
+from generator.scoring.costs import cost
+from generator.scoring.exact import decimal
+from generator.scoring.examples import RowExample, row_examples, telling_rates
+from generator.scoring.marks import Occurrences, RateMeasured, Responded
 from generator.scoring.plan import Missing, Row
 from generator.views.scoring.marks import mark_words, missing_words, shown
 from generator.views.wording import FULL, Wording, number
@@ -29,6 +32,24 @@ def example_lines(wording: Wording, row: Row, scheme: Scheme) -> tuple[str, ...]
     for example in row_examples(row, scheme):
         case = mark_words(wording, example.row, example.mark)
         told = _Told(wording, example, lower=lower).words()
+        lines.append(wording.words("scoring.example.says", case=case, told=told))
+    return tuple(lines)
+
+
+def penalty_lines(wording: Wording, target: Target) -> tuple[str, ...]:
+    """Return worked examples of what it costs a target when another is missed, a line each; or none."""
+    rule = target.penalty
+    missed = rule and wording.handbook.find(rule.target, Target)
+    if rule is None or missed is None:
+        return ()
+    row = Row(target.id, None, rule, target.id, target=missed)
+    lines = []
+    for rate in telling_rates(rule, missed):
+        found = cost(row, RateMeasured(rate), lower_is_better=False)
+        case = mark_words(wording, row, RateMeasured(rate))
+        told = unknown_words(wording, found.missing)
+        if found.lost is not None:
+            told = wording.words("scoring.example.off", lost=shown(decimal(found.lost)))
         lines.append(wording.words("scoring.example.says", case=case, told=told))
     return tuple(lines)
 

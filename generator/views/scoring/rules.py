@@ -196,12 +196,13 @@ class _Rules:
         return self.says("scoring.rule.recorded", set=self.wording.name(responses))
 
     def rate_penalty(self, rule: RatePenalty) -> Prose:
-        target = self.wording.handbook.get(rule.target, Target)
-        bound = "at-most" if target.at_least is None and target.at_most is not None else "at-least"
+        target = self.wording.handbook.find(rule.target, Target)
+        at_most = target is not None and target.at_least is None and target.at_most is not None
+        bound = "at-most" if at_most else "at-least"
         each = number(rule.each)
         told = self.says(
             f"scoring.rule.rate-penalty.{bound}",
-            title=self.wording.text(target.title),
+            title=self.wording.text(target.title) if target else "",
             target=self.wording.name(rule.target),
             each=each,
             deduct=number(rule.deduct),

@@ -8,12 +8,14 @@ import pytest
 
 from generator.model.handbook import Handbook
 from generator.model.schemes import Scheme
+from generator.model.standards import Target
 from generator.scoring.plan import Missing, plan, row
 from generator.views.scoring import (
     Context,
     example_lines,
     ladder_words,
     missing_words,
+    penalty_lines,
     rule_words,
     scheme_facts,
     sheet_example_lines,
@@ -303,6 +305,19 @@ def test_a_section_under_the_gate_is_worked_out() -> None:
     parts = section("s", item("a"), item("b")), section("t", item("c", "8"))
     assert sheet_lines(*parts, gate=gate, grades=grades)[2] == (
         "“s”各条都不符合，其余都符合：“s”得分率0%，低于60%；满分10，得8分；等级“合格”"
+    )
+
+
+def test_what_a_missed_target_costs_another_is_worked_out() -> None:
+    """Each 5 points of the return below its target cost the satisfaction one; the rounding is not stated."""
+    satisfaction = {**RETURN, "id": "satisfaction", "penalty": penalty()}
+    made = book(section("part", item("x")), targets=(RETURN, satisfaction))
+    told = wording(made)
+    assert penalty_lines(told, made.get("return", Target)) == ()
+    assert penalty_lines(told, made.get("satisfaction", Target)) == (
+        "实际50%：扣0分",
+        "实际45%，相差5个百分点：扣1分",
+        "实际42.5%，相差7.5个百分点：算不出得分，“不低于50%”的零头算法【原文未载】",
     )
 
 
