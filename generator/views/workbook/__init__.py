@@ -1,0 +1,219 @@
+"""A scoring sheet as a workbook: filled in on site, with live scores, and read back by `app.score`.
+
+The view holds every cell with its text, formula or entry. What the formulas reckon is told in `outcomes`,
+`parts` and `totals`; the engine (`generator.scoring`) is what they are tested against.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from generator.model.base import Unspecified
+from generator.model.handbook import Handbook
+from generator.model.sheets import Sheet
+from generator.scoring.grading import ranked
+from generator.scoring.plan import Plan, plan
+from generator.scoring.score import score
+from generator.views.control import content_code
+from generator.views.sheet import SheetView, sheet_view
+from generator.views.wording import Wording
+from generator.views.workbook.asking import Asking
+from generator.views.workbook.colours import colourings
+from generator.views.workbook.entries import Entries, entries
+from generator.views.workbook.formulas import LEFT_OUT
+from generator.views.workbook.grid import Cell, Choice, Colouring, Column, Line
+from generator.views.workbook.notes import COLUMNS, notes
+from generator.views.workbook.outcomes import Outcome
+from generator.views.workbook.outline import Outline
+from generator.views.workbook.parts import PartFormulas
+from generator.views.workbook.places import LISTS, Places, columns, end_tag, row_tag, scores
+from generator.views.workbook.results import Results, totals
+from generator.views.workbook.rows import RowFormulas
+from generator.views.workbook.totals import TotalFormulas
+
+__all__ = ["LISTS", "Page", "WorkbookView", "workbook_view"]
+
+FIRST_ROW = 2
+"""Row of the sheet of lists in which the lists begin."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One sheet of the workbook, as people see it."""
+
+    name: str
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    landscape: bool
+    frozen: int = 0
+    """So many lines stay in sight."""
+    repeated: int = 0
+    """Row printed at the head of every page, counted from 1; 0 for none."""
+    colourings: tuple[Colouring, ...] = ()
+    coloured: tuple[int, int] = (0, 0)
+    """First and last row that the colourings are for."""
+
+
+@dataclass(frozen=True)
+class WorkbookView:
+    """A scoring sheet as a workbook."""
+
+    sheet: SheetView
+    rules: str
+    """Code of all that the score depends on: two workbooks with the same code score the same."""
+    main: Page
+    notes: Page
+    identity: tuple[tuple[str, str], ...]
+    """What tells on which sheet of which handbook the workbook is based."""
+    choices: tuple[Choice, ...]
+    """All lists to choose from, one after the other."""
+    grades: tuple[tuple[str, str | Decimal], ...]
+    """Names and coefficients of the grades, best first."""
+    qr_told: str
+    """What the QR code is, for those who do not see it."""
+    page_of: str
+    """Number of the page, as a spreadsheet writes it in the foot."""
+
+
+def workbook_view(handbook: Handbook, sheet: Sheet, wording: Wording, address: str) -> WorkbookView:
+    """Return a sheet as a workbook. For `address` see `stamped`."""
+    return _Draft(handbook, sheet, wording, sheet_view(handbook, sheet, wording, address)).view()
+
+
+class _Draft:
+    """A workbook with all that it is made from."""
+
+    def __init__(self, handbook: Handbook, sheet: Sheet, wording: Wording, printed: SheetView) -> None:
+        self.wording, self.printed, self.plan = wording, printed, plan(handbook, sheet)
+        self.entries = {row.id: entries(wording, self.plan, row) for row in self.plan.rows}
+        self.columns = columns(wording, self.plan, tuple(self.entries.values()))
+        self.scored = scores(self.plan)
+        self.choices, self.lists = _lists(self.entries.values())
+
+    def view(self) -> WorkbookView:
+        wording, printed = self.wording, self.printed
+        words = wording.words
+        name, other = words("workbook.sheet.main"), words("workbook.sheet.notes")
+        return WorkbookView(
+            sheet=printed,
+            rules=rules_code(self.plan),
+            main=self._main(name),
+            notes=Page(other, COLUMNS, notes(wording, printed, self.plan), landscape=False),
+            identity=(
+                ("organisation", printed.imprint.control.organisation),
+                ("handbook", printed.imprint.control.handbook),
+                ("sheet", printed.id),
+                ("version", printed.imprint.control.version),
+                ("state", printed.imprint.control.state),
+                ("code", printed.imprint.code),
+                ("rules", rules_code(self.plan)),
+            ),
+            choices=self.choices,
+            grades=tuple(
+                (wording.plain(grade.title), _coefficient(wording, grade.coefficient))
+                for grade in ranked(self.plan.scheme)
+            ),
+            qr_told=words("print.qr-alt", text=printed.imprint.qr),
+            page_of=words("print.page-of", page="&P", pages="&N"),
+        )
+
+    def _main(self, name: str) -> Page:
+        ended = tuple(totals(self.wording, self.plan)) if self.scored else ()
+        asking = Asking(self.wording, self.columns, self.lists)
+        outline = Outline(self.wording, self.printed, self.columns, asking, self.entries, ended)
+        head = tuple(outline.head())
+        lines, rows = [*head], {}
+        for section in self.printed.sections:
+            lines += outline.section(section)
+            rows[end_tag(section.id)] = len(lines)
+        last = len(lines)
+        lines += outline.end(scored=self.scored)
+        rows |= {line.tag: place for place, line in enumerate(lines, start=1)}
+        places = Places(self.columns, rows, self.lists, FIRST_ROW)
+        reckoned = self._reckoned(places, outline)
+        return Page(
+            name=name,
+            columns=self.columns,
+            lines=tuple(_with(line, reckoned.get(line.tag, ()), places.letter("tag")) for line in lines),
+            landscape=self.printed.landscape,
+            frozen=len(head),
+            repeated=rows["heads"],
+            colourings=colourings(places, len(head) + 1),
+            coloured=(len(head) + 1, max(last, len(head) + 1)),
+        )
+
+    def _reckoned(self, places: Places, outline: Outline) -> dict[str, tuple[Cell, ...]]:
+        """Return the cells with formulas, by the tags of their lines."""
+        wording, plan_ = self.wording, self.plan
+        blank = score(plan_, {})
+        made: dict[str, tuple[Cell, ...]] = {}
+        outcomes: dict[str, Outcome] = {}
+        for identifier, entered in self.entries.items():
+            formulas = RowFormulas(wording, plan_, entered, places)
+            made[row_tag(identifier)] = formulas.cells()
+            outcomes[identifier] = formulas.outcomes[0]
+        parts: tuple[PartFormulas, ...] = ()
+        if self.scored:
+            parts = tuple(
+                PartFormulas(
+                    wording,
+                    plan_,
+                    part,
+                    places,
+                    [(self.entries[row.id], outcomes[row.id]) for row in part.rows],
+                    result,
+                )
+                for part, result in zip(plan_.parts, blank.parts, strict=True)
+            )
+        total = TotalFormulas(wording, plan_, places, blank) if self.scored else None
+        shown = Results(wording, plan_, places, parts, total, len(blank.unanswered))
+        band = outline.band_columns()[1][0]
+        return made | shown.cells(outline.groups(4 if total else 2), places.letter(band))
+
+
+def rules_code(plan_: Plan) -> str:
+    """Return the code of all that the score of a sheet depends on."""
+    apart = {"basis", "text", "title"}
+    parts = [
+        [part.id, str(part.total), str(part.weight)]
+        + [
+            [
+                row.id, str(row.full), row.conforms, row.critical,
+                row.rule.value if isinstance(row.rule, Unspecified) else row.rule.model_dump_json(),
+                [response.model_dump_json(exclude={"basis"}) for response in row.responses],
+                row.target.model_dump_json(exclude=apart) if row.target else "",
+            ]
+            for row in part.rows
+        ]
+        for part in plan_.parts
+    ]  # fmt: skip
+    return content_code([plan_.scheme.model_dump_json(exclude=apart), parts])
+
+
+def _coefficient(wording: Wording, value: Decimal | Unspecified | None) -> str | Decimal:
+    if value is None:
+        return LEFT_OUT
+    return wording.unspecified.text if isinstance(value, Unspecified) else value
+
+
+def _lists(rows: Iterable[Entries]) -> tuple[tuple[Choice, ...], dict[tuple[Choice, ...], tuple[str, str]]]:
+    """Return all lists to choose from in one column, and where each stands."""
+    choices: list[Choice] = []
+    found: dict[tuple[Choice, ...], tuple[str, str]] = {}
+    for row in rows:
+        if row.choices and row.choices not in found:
+            first = FIRST_ROW + len(choices)
+            last = first + len(row.choices) - 1
+            found[row.choices] = (f"{LISTS}!$D${first}:$D${last}", f"{LISTS}!$E${first}:$E${last}")
+            choices += row.choices
+    return tuple(choices), found
+
+
+def _with(line: Line, cells: Iterable[Cell], tag: str) -> Line:
+    """Return a line with its tag and with reckoned cells in place of empty ones."""
+    merged = {cell.column: cell for cell in (*line.cells, *cells)}
+    if line.height:
+        merged[tag] = Cell(tag, line.tag, "hidden")
+    return replace(line, cells=tuple(merged.values()))

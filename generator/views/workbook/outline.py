@@ -1,0 +1,232 @@
+"""The lines of the sheet with their texts and entries; from them, rows get the numbers that formulas need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from generator.views.imprint import Labelled
+from generator.views.sheet import SheetView
+from generator.views.sheet.view import SheetRow, SheetSection
+from generator.views.wording import Wording
+from generator.views.workbook.asking import Asking
+from generator.views.workbook.entries import Entries
+from generator.views.workbook.grid import Cell, Column, Line, Style
+from generator.views.workbook.measure import LINE, PADDING, height, pieces
+from generator.views.workbook.places import more_tag, number_tag, part_tag, row_tag, section_tag, total_tag
+
+HEAD_GROUPS, LABEL_WIDTH = 3, 9
+"""Fields side by side at the head, and the least width of their labels."""
+BROAD_LINE, FIELD_LINE, SIGNING_LINE, WRITING_LINE, QR_LINE = 30, 22, 30, 60, 84
+KEYS = "keys"
+"""Tag of the hidden line that names the columns."""
+KEY_MARK = "#"
+"""What the names of columns begin with there."""
+
+
+@dataclass(frozen=True)
+class Outline:
+    """Makes the lines of one sheet."""
+
+    wording: Wording
+    sheet: SheetView
+    columns: tuple[Column, ...]
+    asking: Asking
+    rows: dict[str, Entries]
+    totals: tuple[tuple[str, str], ...]
+    """Keys and labels of the totals."""
+
+    # ------------------------------------------------------------------------------ columns
+
+    @property
+    def visible(self) -> tuple[Column, ...]:
+        """The columns that people see."""
+        return tuple(column for column in self.columns if column.width)
+
+    def groups(self, count: int) -> list[tuple[Column, ...]]:
+        """Return the visible columns in so many groups of about the same width."""
+        total, groups, done = sum(column.width for column in self.visible), [[]], 0  # type: ignore[var-annotated]
+        for column in self.visible:
+            if groups[-1] and len(groups) < count and done + column.width / 2 > total * len(groups) / count:
+                groups.append([])
+            groups[-1].append(column)
+            done += column.width
+        return [tuple(group) for group in groups]
+
+    def merged(
+        self, first: str, last: str, content: str, style: Style, strong: str = ""
+    ) -> tuple[Cell, float]:
+        """Return cells side by side as one, with their width."""
+        letters = [column.letter for column in self.visible]
+        start, end = (next(c.letter for c in self.visible if c.key == key) for key in (first, last))
+        covered = self.visible[letters.index(start) : letters.index(end) + 1]
+        width = float(sum(column.width for column in covered))
+        return Cell(start, content, style, last=end if end != start else "", strong=strong), width
+
+    def across(self, tag: str, content: str, style: Style, least: int = 0) -> Iterator[Line]:
+        """Yield a text over all columns, in several rows where it is long."""
+        first, last = self.visible[0].key, self.visible[-1].key
+        width = float(sum(column.width for column in self.visible))
+        for place, piece in enumerate(pieces(content, width)):
+            cell, _ = self.merged(first, last, piece.rstrip("\n"), style)
+            yield Line(more_tag(tag, place) if place else tag, max(height((piece, width)), least), (cell,))
+
+    # ------------------------------------------------------------------------------ head
+
+    def head(self) -> Iterator[Line]:
+        """Yield the title, the fields to fill in first, the line of counts and the heads of the columns."""
+        control = self.sheet.imprint.control
+        yield from self.across("title", control.title, "title", BROAD_LINE)
+        yield from self.across("control", self._control(), "control")
+        yield from self.fields("head", self.sheet.head, FIELD_LINE)
+        yield Line("strip", 24, ())
+        titles = [(column.title, float(column.width)) for column in self.visible]
+        yield Line("heads", max(height(*titles), BROAD_LINE), tuple(
+            Cell(column.letter, column.title, "head") for column in self.visible
+        ))  # fmt: skip
+        yield Line(KEYS, 0, tuple(
+            Cell(column.letter, f"{KEY_MARK}{column.key}", "hidden") for column in self.columns
+        ))  # fmt: skip
+
+    def _control(self) -> str:
+        control, words = self.sheet.imprint.control, self.wording.words
+        facts = {
+            "print.number": control.number,
+            "print.version": control.version,
+            "print.state": control.state,
+        }
+        facts["print.code"] = self.sheet.imprint.code
+        told = [words("workbook.fact", label=words(key), text=text) for key, text in facts.items()]
+        told += [
+            text for text in (self.sheet.imprint.industry, self.sheet.notice, control.state_note) if text
+        ]
+        return words("print.semicolon").join((control.organisation, *told))
+
+    def fields(self, tag: str, fields: tuple[Labelled, ...], least: int) -> Iterator[Line]:
+        """Yield labels with places to write beside them, several in a line."""
+        several = (self.groups(count) for count in range(HEAD_GROUPS, 0, -1))
+        groups = next(groups for groups in several if all(len(group) > 1 for group in groups))
+        for start in range(0, len(fields), len(groups)):
+            cells = []
+            for group, field in zip(groups, fields[start : start + len(groups)], strict=False):
+                at = next(
+                    place
+                    for place in range(1, len(group))
+                    if place == len(group) - 1 or sum(c.width for c in group[:place]) >= LABEL_WIDTH
+                )
+                label, _ = self.merged(group[0].key, group[at - 1].key, field.label, "label")
+                place, _ = self.merged(group[at].key, group[-1].key, "", "entry")
+                cells += [label, Cell(place.column, "", "entry", self.asking.text(field.label), place.last)]
+            yield Line(f"{tag}|{start // len(groups) + 1}", least, tuple(cells))
+
+    # ------------------------------------------------------------------------------ sections
+
+    def section(self, section: SheetSection) -> Iterator[Line]:
+        """Yield the band of a section, its rows and the rows for other findings."""
+        words = self.wording.words
+        left, right = self.band_columns()
+        told = words("workbook.band", title=section.title, subtotal=section.subtotal)
+        content = told if section.subtotal else section.title
+        width = self.merged(left[0], left[1], content, "band")[1]
+        for place, piece in enumerate(pieces(content, width)):
+            tag = section_tag(section.id)
+            # Where findings cost points but no criterion says how many, there is no score to show.
+            silent = self.wording.unspecified.text if section.blank and section.blank.deduction else ""
+            comes_to = "" if section.rows or place else silent
+            cells = [
+                self.merged(*left, piece.rstrip("\n"), "band")[0],
+                self.merged(*right, comes_to, "band")[0],
+            ]
+            yield Line(more_tag(tag, place) if place else tag, max(height((piece, width)), 24), tuple(cells))
+        for row in section.rows:
+            yield from self.row(row)
+        for place in range(1, section.blank.count + 1) if section.blank else ():
+            yield self.blank(f"other|{section.id}|{place}", str(place))
+
+    def band_columns(self) -> tuple[tuple[str, str], tuple[str, str]]:
+        """Return the first and last columns of a section's title, and of what it comes to."""
+        keys = [column.key for column in self.visible]
+        at = keys.index("answer" if "answer" in keys else "reason")
+        return (keys[0], keys[at - 1]), (keys[at], keys[-1])
+
+    def row(self, row: SheetRow) -> Iterator[Line]:
+        """Yield a criterion: a line with what is entered, those of a long text, those with numbers."""
+        entries = self.rows[row.id]
+        strong = " ".join(part for part in (row.code, row.title, row.marks) if part)
+        flags = "".join(f"[{flag}]" for flag in row.flags)
+        ladder = self.wording.words("print.arrow").join(row.ladder)
+        texts = {
+            "number": row.number,
+            "standard": "\n".join(part for part in (strong, flags, row.text) if part),
+            "worth": row.points,
+            "rule": "\n".join(part for part in (row.rule, ladder) if part),
+            "method": "\n".join(part for part in (*row.method, row.check) if part),
+        }
+        tag = row_tag(row.id)
+        yield from self._long(tag, texts, self.asking.row(entries), strong)
+        costs = {part.key: found.takes for part, found in zip(entries.parts, row.findings, strict=False)}
+        for part in entries.parts:
+            below = {"standard": part.text, "rule": costs.get(part.key, "")}
+            yield from self._long(number_tag(row.id, part.key), below, self.asking.part(entries, part))
+
+    def blank(self, tag: str, number: str) -> Line:
+        """Return a row for a finding that no criterion names."""
+        cells = [Cell(self.visible[0].letter, number, "centre")]
+        free = {"standard": self.asking.finding(), **self.asking.follow_up()}
+        for column in self.visible[1:]:
+            entry = free.get(column.key)
+            style: Style = "closed" if entry is None else "entry-date" if column.key == "due" else "entry"
+            cells.append(Cell(column.letter, "", style, entry))
+        return Line(tag, 2 * LINE + PADDING, tuple(cells))
+
+    def _long(
+        self, tag: str, texts: dict[str, str], entered: dict[str, Cell], strong: str = ""
+    ) -> Iterator[Line]:
+        """Yield texts side by side, in as many rows as the longest needs; entries stand in the first."""
+        columns = [column for column in self.visible if column.key in texts]
+        cut = [pieces(texts[column.key], column.width) for column in columns]
+        for place, parts in enumerate(zip_longest(*cut, fillvalue="")):
+            shown = {column.key: part.rstrip("\n") for column, part in zip(columns, parts, strict=True)}
+            cells = []
+            for column in self.visible:
+                if not place and column.key in entered:
+                    cells.append(entered[column.key])
+                    continue
+                style: Style = "centre" if column.key in {"number", "worth"} else "text"
+                text = shown.get(column.key, "")
+                bold = strong if column.key == "standard" and not place and text.startswith(strong) else ""
+                closed = column.key not in texts
+                cells.append(Cell(column.letter, text, "closed" if closed else style, strong=bold))
+            widths = [(shown[column.key], float(column.width)) for column in columns]
+            yield Line(more_tag(tag, place) if place else tag, height(*widths), tuple(cells))
+
+    # ------------------------------------------------------------------------------ end
+
+    def end(self, *, scored: bool) -> Iterator[Line]:
+        """Yield the sections' results, the totals, the signatures, the imprint."""
+        words = self.wording.words
+        if scored:
+            yield from self.across("summary", words("workbook.summary.title"), "band", 24)
+            yield Line("summary-heads", 24, ())
+            for section in self.sheet.sections:
+                width = next(column.width for column in self.visible if column.key == "standard")
+                yield Line(part_tag(section.id), height((section.title, float(width))), ())
+            yield from self.across(
+                "totals", words("workbook.total.title", formula=self.sheet.formula), "band", 24
+            )
+            for key, _ in self.totals:
+                yield Line(total_tag(key), FIELD_LINE, ())
+        yield from self.fields("signature", self.sheet.signatures, SIGNING_LINE)
+        yield from self.across("suggestion", self.sheet.suggestion, "label")
+        first, last = self.visible[0].key, self.visible[-1].key
+        writing, _ = self.merged(first, last, "", "entry")
+        entry = self.asking.text(words("workbook.entry.suggestion"))
+        yield Line("suggested", WRITING_LINE, (Cell(writing.column, "", "entry", entry, writing.last),))
+        yield Line("qr", QR_LINE, (self.merged("number", "standard", "", "plain")[0], self._imprint()))
+
+    def _imprint(self) -> Cell:
+        words, imprint = self.wording.words, self.sheet.imprint
+        keys = [column.key for column in self.visible]
+        lines = (words("print.qr-note"), imprint.qr, words("workbook.see-notes"))
+        return self.merged(keys[2], keys[-1], "\n".join(lines), "note")[0]

@@ -1,0 +1,238 @@
+"""The formulas of the sheet as a whole, which say the same as `scoring.score` and `scoring.grading`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from generator.model.base import Unspecified
+from generator.model.schemes import Grade
+from generator.scoring.grading import is_band, ranked
+from generator.scoring.plan import Plan
+from generator.scoring.results import Result
+from generator.views.wording import Wording
+from generator.views.workbook.formulas import LEFT_OUT, added, coarse, fine, num, quoted, within
+from generator.views.workbook.grid import Cell, Formula
+from generator.views.workbook.parts import (
+    FULL,
+    INCOMPLETE,
+    NOT_APPLICABLE,
+    POINTS,
+    RATE,
+    SCORED,
+    STATE,
+    STATES,
+    UNKNOWN,
+    UNSCORED,
+    WEIGHT,
+    reaches,
+)  # fmt: skip
+from generator.views.workbook.places import LISTS, Places, end_tag, part_tag, section_tag, total_tag
+
+MISSING, VOID, BONUS, FINAL, RESULT, BAND, GRADE = (
+    "missing",
+    "fails",
+    "bonus",
+    "lost",
+    "waiting",
+    "counts",
+    "out",
+)
+"""Columns of the reckoning as the line of the result uses them, besides those of a section."""
+TAG = total_tag("result")
+
+
+class TotalFormulas:
+    """Makes the formulas of the sheet. `blank` is what the engine makes of it with nothing filled in."""
+
+    def __init__(self, wording: Wording, plan: Plan, places: Places, blank: Result) -> None:
+        self.words, self.unspecified = wording.words, wording.unspecified.text
+        self.plan, self.scheme, self.places, self.blank = plan, plan.scheme, places, blank
+        self.grades = ranked(plan.scheme)
+        self.final = blank.state == "scored"
+
+    def at(self, key: str) -> str:
+        """Return the address of a number of the sheet."""
+        return self.places.at(TAG, key)
+
+    def parts(self, key: str) -> str:
+        """Return the range of one column over the lines of all sections."""
+        first, last = self.plan.parts[0].id, self.plan.parts[-1].id
+        return self.places.span(key, part_tag(first), part_tag(last))
+
+    def rows(self, key: str) -> str:
+        """Return the range of one column over all rows."""
+        return self.places.span(key, section_tag(self.plan.parts[0].id), end_tag(self.plan.parts[-1].id))
+
+    def hidden(self) -> tuple[Cell, ...]:
+        """Return the reckoning."""
+        weight = self._blank_weight()
+        zero, result = Decimal(0), self.blank.result or Decimal(0)
+        band = self.grades.index(self._grade_of()) + 1 if self._grade_of() else 0
+        made = {
+            STATE: Formula(self._state(), Decimal(STATES.index(self.blank.state) + 1)),
+            MISSING: Formula(self._missing(), Decimal(int(self.blank.state == "unknown"))),
+            FULL: Formula(f"SUM({self.parts(FULL)})", self.blank.full or zero),
+            WEIGHT: Formula(f"SUM({self.parts(WEIGHT)})", weight),
+            VOID: Formula(self._void(), zero),
+            BONUS: Formula(self._bonus(), zero),
+            POINTS: Formula(self._points(), self.blank.points or zero),
+            FINAL: Formula(self._final(), result),
+            RESULT: Formula(self._rounded(), result),
+            BAND: Formula(self._band(), Decimal(band)),
+            GRADE: Formula(self._grade(), Decimal(band)),
+        }
+        return tuple(Cell(self.places.letter(key), formula, "hidden") for key, formula in made.items())
+
+    def _blank_weight(self) -> Decimal:
+        """Return what the weights of the sections that count make together while nothing is filled in."""
+        counting = {part.id for part in self.blank.parts if STATES.index(part.state) + 1 <= UNKNOWN}
+        weights = (part.weight for part in self.plan.parts if part.id in counting)
+        return sum((weight for weight in weights if isinstance(weight, Decimal)), Decimal(0))
+
+    def _grade_of(self) -> Grade | None:
+        return next((grade for grade in self.grades if grade.id == self.blank.grade), None)
+
+    # ------------------------------------------------------------------------------ state
+
+    def _missing(self) -> str:
+        terms = [f"COUNTIF({self.parts(STATE)},{UNKNOWN})"]
+        if self.scheme.result == "weighted":
+            unstated = [part for part in self.plan.parts if not isinstance(part.weight, Decimal)]
+            terms += [f"IF({self.places.at(part_tag(part.id), STATE)}<={UNKNOWN},1,0)" for part in unstated]
+            terms.append(f"IF({self._counting()}>0,IF({self.at(WEIGHT)}>0,0,1),0)")
+        return added(terms)
+
+    def _counting(self) -> str:
+        return f'COUNTIF({self.parts(STATE)},"<={UNKNOWN}")'
+
+    def _state(self) -> str:
+        none = f"IF(COUNTIF({self.parts(STATE)},{NOT_APPLICABLE})>0,{NOT_APPLICABLE},{UNSCORED})"
+        counted = f"IF({self._counting()}>0,{SCORED},{none})"
+        pending = f"IF(SUM({self.rows('pending')})>0,{INCOMPLETE},{counted})"
+        return f"IF({self.at(MISSING)}>0,{UNKNOWN},{pending})"
+
+    # ------------------------------------------------------------------------------ points
+
+    def _void(self) -> str:
+        fail = self.scheme.automatic_fail
+        if fail is None or (fail.scope, fail.score) != ("sheet", "zero"):
+            return "0"
+        return f"IF({self._failing()},1,0)"
+
+    def _failing(self) -> str:
+        return f"SUM({self.rows('fails')})>0"
+
+    def _bonus(self) -> str:
+        bonus, most = fine(f"SUM({self.rows('bonus')})"), self.scheme.bonus_at_most
+        capped = bonus if most is None else f"MIN({bonus},{num(most)})"
+        return f"IF({self.at(VOID)}=1,0,{capped})"
+
+    def _points(self) -> str:
+        return self._settled(f"SUM({self.parts(POINTS)})", self.at(FULL))
+
+    def _settled(self, points: str, full: str) -> str:
+        lower = self.plan.lower_is_better
+        void = f"MAX({points},{full})" if lower else f"MIN({points},0)"
+        with_bonus = f"{points}{'-' if lower else '+'}{self.at(BONUS)}"
+        least = with_bonus if self.scheme.below_zero else f"MAX(0,{with_bonus})"
+        return f"IF({self.at(VOID)}=1,{void},{least})"
+
+    def _final(self) -> str:
+        if self.scheme.result == "points":
+            final = self.at(POINTS)
+        elif self.scheme.result == "percent":
+            final = f"{self.at(POINTS)}/{self.at(FULL)}*100"
+        else:
+            shares = f"SUMPRODUCT({self.parts(WEIGHT)},{self.parts(RATE)})/{self.at(WEIGHT)}*100"
+            final = self._settled(shares, "100")
+        return f"IF({self.at(STATE)}={SCORED},{final},0)"
+
+    def _rounded(self) -> str:
+        final = coarse(self.at(FINAL))
+        return final if self.scheme.decimals is None else f"ROUND({final},{self.scheme.decimals})"
+
+    # ------------------------------------------------------------------------------ grade
+
+    def _band(self) -> str:
+        formula = "0"
+        for place, grade in reversed([*enumerate(self.grades, start=1)]):
+            if is_band(grade):
+                formula = f"IF({within(grade, self.at(RESULT))},{place},{formula})"
+        return f"IF({self.at(STATE)}={SCORED},{formula},0)"
+
+    def _grade(self) -> str:
+        """Return the best grade that band, caps and the worst section allow; 0 for none."""
+        best = f"MAX({','.join([self.at(BAND), *self._caps()])})"
+        formula = "0"
+        for place, grade in reversed([*enumerate(self.grades, start=1)]):
+            formula = f"IF(AND({best}<={place},{self._allows(grade)}),{place},{formula})"
+        return f"IF({self.at(BAND)}=0,0,{formula})"
+
+    def _caps(self) -> list[str]:
+        """Return the places of the grades that a failed gate or critical item holds the sheet down to."""
+        places = {grade.id: place for place, grade in enumerate(self.grades, start=1)}
+        gate, fail, caps = self.scheme.gate, self.scheme.automatic_fail, []
+        if gate and gate.grade in places:
+            missed = added(
+                f"IF({self.places.at(part_tag(part.id), STATE)}={SCORED},"
+                f"IF({reaches(self.plan, self.places.at(part_tag(part.id), RATE))},0,1),0)"
+                for part in self.plan.parts
+            )
+            caps.append(f"IF({missed}>0,{places[gate.grade]},0)")
+        if fail and fail.grade in places:
+            caps.append(f"IF({self._failing()},{places[fail.grade]},0)")
+        return caps
+
+    def _allows(self, grade: Grade) -> str:
+        """Return whether no section that counts is worse than the grade permits."""
+        if grade.worst_part is None:
+            return "TRUE"
+        worse = f"{'>' if self.plan.lower_is_better else '<'}{num(grade.worst_part)}"
+        return f"SUMPRODUCT(({self.parts(STATE)}={SCORED})*({coarse(self.parts(POINTS))}{worse}))=0"
+
+    # ------------------------------------------------------------------------------ what is shown
+
+    def shown(self, key: str) -> Formula:
+        """Return a total by its name, or why there is none."""
+        made, blank = {
+            "full": (coarse(self.at(FULL)), self.blank.full),
+            "points": (coarse(self.at(POINTS)), self.blank.points),
+            "bonus": (coarse(self.at(BONUS)), self.blank.bonus),
+        }[key]
+        return self._unless(made, blank, {INCOMPLETE})
+
+    def rate(self) -> Formula:
+        """Return points out of full points, in per cent."""
+        return self._unless(coarse(f"{self.at(POINTS)}/{self.at(FULL)}*100"), self.blank.rate, set())
+
+    def result(self) -> Formula:
+        """Return the result."""
+        return self._unless(self.at(RESULT), self.blank.result, set())
+
+    def grade(self) -> Formula:
+        """Return the name of the grade."""
+        grade = self._grade_of()
+        titles = None if grade is None else grade.title
+        blank = self.unspecified if isinstance(titles, Unspecified) else titles
+        return self._listed("G", blank)
+
+    def coefficient(self) -> Formula:
+        """Return the coefficient of the grade."""
+        grade = self._grade_of()
+        factor = None if grade is None else grade.coefficient
+        return self._listed("H", self.unspecified if isinstance(factor, Unspecified) else factor)
+
+    def _listed(self, column: str, blank: str | Decimal | None) -> Formula:
+        first = self.places.first_grade
+        listed = f"{LISTS}!${column}${first}:${column}${first + len(self.grades) - 1}"
+        formula = f"IF({self.at(GRADE)}=0,{quoted(LEFT_OUT)},INDEX({listed},{self.at(GRADE)}))"
+        return self._unless(formula, LEFT_OUT if blank is None and self.final else blank, set())
+
+    def _unless(self, formula: str, blank: str | Decimal | None, also: set[int]) -> Formula:
+        """Return a number where there is one: of a scored sheet, and of those other states."""
+        unknown = quoted(self.unspecified)
+        fine_states = ",".join(f"{self.at(STATE)}={state}" for state in sorted({SCORED, *also}))
+        shown = f'IF(OR({fine_states}),{formula},IF({self.at(STATE)}={UNKNOWN},{unknown},""))'
+        instead = self.unspecified if self.blank.state == "unknown" else ""
+        known = self.final or STATES.index(self.blank.state) + 1 in also
+        return Formula(shown, blank if known and blank is not None else instead)
