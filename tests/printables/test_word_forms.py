@@ -96,6 +96,14 @@ def test_styles_in_use_exist_and_name_their_typeface(every_type: Docx) -> None:
     assert not [key for each in styles.iter(w("rFonts")) for key in each.attrib if "Theme" in key]
 
 
+def test_latin_words_of_an_english_form_have_a_typeface_and_language_of_their_own(writer: WordWriter) -> None:
+    styles = word(writer, view(field(1), language="en"), "en").parts["word/styles.xml"]
+    [fonts] = styles.findall(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}/{w('rFonts')}")
+    [tongues] = styles.findall(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}/{w('lang')}")
+    assert (fonts.get(w("ascii")), fonts.get(w("eastAsia"))) == ("Arial", "Microsoft YaHei")
+    assert (tongues.get(w("val")), tongues.get(w("eastAsia"))) == ("en-GB", "zh-CN")
+
+
 def test_ticks_dates_and_texts_are_content_controls(every_type: Docx) -> None:
     ticks = every_type.controls(f"{{{WORD_2010}}}checkbox")
     titles = [each.find(f"{w('sdtPr')}/{w('alias')}") for each in ticks]
@@ -139,7 +147,7 @@ def test_the_page_lies_as_the_view_says(writer: WordWriter, columns: list[str], 
 
 
 def test_the_metadata_name_title_organisation_and_language(writer: WordWriter) -> None:
-    for language, told in (("zh", "zh-CN"), ("en", "en")):
+    for language, told in (("zh", "zh-CN"), ("en", "en-GB")):
         document = word(writer, view(field(1), language=language), language)
         core = {each.tag.rpartition("}")[2]: each.text for each in document.parts["docProps/core.xml"]}
         assert core["title"] == "记录表"

@@ -118,6 +118,14 @@ def test_heads_of_blank_rows_repeat(writer: WordWriter) -> None:
     assert len(rows) == 1 + 60 + 1
 
 
+def test_a_section_of_blank_rows_alone_has_its_title_above_their_heads(writer: WordWriter) -> None:
+    document = word(writer, every_kind()["pool"])
+    rows = rows_of(document, "第1部分")
+    assert heads_of(rows) == rows[:2]
+    assert "发现的问题" in "".join(rows[1].itertext())
+    assert document.text().count("检查标准") == 1
+
+
 def test_what_a_row_does_not_ask_for_is_shaded_and_has_no_place(writer: WordWriter) -> None:
     document = word(writer, view([criterion(1), criterion(2, rule=RULES["discretionary"])]))
     assert "c2.deduction" in tags_of(document, w("text"))

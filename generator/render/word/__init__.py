@@ -17,7 +17,7 @@ from generator.render.word.controls import Controls
 from generator.render.word.form import form_blocks
 from generator.render.word.furniture import QR_FILE
 from generator.render.word.pandoc import Pandoc
-from generator.render.word.reference import frame, reference
+from generator.render.word.reference import frame, reference, settings
 from generator.render.word.sheet import sheet_blocks
 from generator.views.form import FormView
 from generator.views.sheet import SheetView
@@ -35,6 +35,8 @@ class WordDocument:
     """Pandoc's document tree as JSON."""
     frame: dict[str, str]
     """Header, footer, page and metadata, by the name of their part."""
+    shared: dict[str, str]
+    """What the shared parts leave to the language."""
     qr: str
     """What the QR code holds."""
 
@@ -59,6 +61,7 @@ def word_document(view: SheetView | FormView, words: Words) -> WordDocument:
     return WordDocument(
         json.dumps(content, ensure_ascii=False, sort_keys=True),
         frame(view.imprint, words, landscape=view.landscape),
+        settings(words),
         view.imprint.qr,
     )
 
@@ -76,5 +79,5 @@ class WordWriter:
 
     def docx(self, document: WordDocument) -> bytes:
         """Return the bytes of a document; the same document gives the same bytes. Raises ToolError."""
-        example = reference(self.folder / PARTS, document.frame)
+        example = reference(self.folder / PARTS, document.frame, document.shared)
         return self._pandoc.docx(document.tree, example, {QR_FILE: qr_png(document.qr)})

@@ -10,6 +10,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+from string import Template
 
 from generator.render.word.furniture import BESIDE, MARGIN, TEXT_WIDTH
 from generator.render.word.grid import Cell, Paragraph, Row, Table, twips
@@ -24,15 +25,15 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first date that an archive can hold: the same document gives the same bytes on any day."""
 TOP, BOTTOM, HEADER, FOOTER = 18, 15, 10, 7
 """Margins of the page, and where header and footer begin, in millimetres."""
-FONT = "Microsoft YaHei"
-"""As in `styles.xml`."""
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def frame(imprint: Imprint, words: Words, *, landscape: bool) -> dict[str, str]:
     """Return the parts of the frame that belong to one document alone, by name."""
     width = TEXT_WIDTH[landscape]
-    mark = watermark(words("print.watermark"), FONT) if imprint.control.draft else Xml("")
+    mark = (
+        watermark(words("print.watermark"), words("word.shared.font")) if imprint.control.draft else Xml("")
+    )
     head = join(_header(imprint, words, width).xml(), w("p", w("pPr", w("pStyle", val="Gap")), mark))
     foot = join(_footer(imprint, words, width).xml(), Paragraph("Gap").xml())
     body = w("body", Paragraph("Normal").xml(), _section(landscape=landscape))
@@ -48,14 +49,20 @@ def frame(imprint: Imprint, words: Words, *, landscape: bool) -> dict[str, str]:
     }
 
 
-def reference(folder: Path, parts: Mapping[str, str]) -> bytes:
-    """Return the example document: the parts that all share, from `folder`, and those of one document."""
-    shared = {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in _files(folder)
+def settings(words: Words) -> dict[str, str]:
+    """Return what the shared parts leave to the language: typefaces and language tags."""
+    return {name.replace("-", "_"): text for name, text in words.section("word.shared").items()}
+
+
+def reference(folder: Path, parts: Mapping[str, str], shared: Mapping[str, str]) -> bytes:
+    """Return the example document: the parts in `folder` that all share, filled in, and those of one."""
+    filled = {
+        path.relative_to(folder).as_posix(): Template(path.read_text(encoding="utf-8")).substitute(shared)
+        for path in _files(folder)
     }
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in sorted({**shared, **parts}.items()):
+        for name, content in sorted({**filled, **parts}.items()):
             archive.writestr(zipfile.ZipInfo(name, EARLIEST), content)
     return target.getvalue()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.render.word.columns import Columns
 from generator.render.word.controls import Controls
 from generator.render.word.grid import IDLE, Cell, Paragraph, Row, paragraph
-from generator.render.word.xml import Xml, run
+from generator.render.word.xml import Xml, run, w
 from generator.views.sheet.view import Answer, Finding, SheetRow
 from generator.words import Words
 
@@ -16,6 +16,9 @@ LINE_HEIGHT = 9
 WHOLE_MOST = 600
 """A row of more characters may break over pages, so that nothing is cut."""
 SHORT_POINTS = 5
+"""So many characters of points stand large."""
+ONE_LINE_MOST, HALF_LINE_MOST, ANSWERS_BESIDE = 20, 12, 2
+"""Characters of answers in words that stand on one line together, and of one that leaves room for another."""
 BESIDE = "\u2003"
 
 
@@ -76,16 +79,24 @@ class RowSetter:
         for place, pair in enumerate(row.inputs, start=1):
             control = self.controls.underlined(pair.label, f"{row.id}.input.{place}", pair.pattern)
             yield Paragraph("Cell", (run(f"{pair.label}{BESIDE}"), control))
-        told: list[Xml] = []
-        for place, answer in enumerate(row.answers, start=1):
-            expected = (run(self.words("print.sheet.expected"), "Expected"),) if answer.expected else ()
-            told += [run(BESIDE)] if told else []
-            told += [self._tick(row, place, answer), *expected, run("\u00a0")]
-            told += [run(f"{answer.symbol}\u00a0", "Strong")] if answer.symbol else []
-            told += [run(answer.title)]
-            told += [run(f"\u00a0{answer.worth}", "Strong")] if answer.worth else []
-        if told or not row.inputs:
-            yield Paragraph("Choices", tuple(told))
+        told = [self._own_answer(row, *each) for each in enumerate(row.answers, start=1)]
+        letters = [len(answer.title + answer.symbol + answer.worth) for answer in row.answers]
+        if sum(letters) <= ONE_LINE_MOST:
+            lines = [told] if told else []
+        else:
+            beside = ANSWERS_BESIDE if max(letters) <= HALF_LINE_MOST else 1
+            lines = [told[start : start + beside] for start in range(0, len(told), beside)]
+        apart = run(BESIDE) if len(lines) == 1 else w("r", w("tab"))
+        for line in lines or ([] if row.inputs else [[]]):
+            parts = [part for answer in line for part in (apart, *answer)]
+            yield Paragraph("OwnAnswers", tuple(parts[1:]))
+
+    def _own_answer(self, row: SheetRow, place: int, answer: Answer) -> tuple[Xml, ...]:
+        expected = (run(self.words("print.sheet.expected"), "Expected"),) if answer.expected else ()
+        symbol = (run(f"{answer.symbol}\u00a0", "Strong"),) if answer.symbol else ()
+        worth = (run(f"\u00a0{answer.worth}", "Strong"),) if answer.worth else ()
+        tick = self._tick(row, place, answer)
+        return (tick, *expected, run("\u00a0"), *symbol, run(answer.title), *worth)
 
     def _written(self, row: SheetRow) -> Iterator[Cell]:
         spanned = not row.in_columns and self._span(row) > self.columns.answers

@@ -28,8 +28,8 @@ from generator.words import Words
 
 HEAD_HEIGHT, TOTALS_HEIGHT, FOLLOW_UP_HEIGHT, SIGNATURE_HEIGHT = 11, 11, 12, 14
 """Millimetres."""
-LISTED_PLACE = 44
-"""Millimetres of the column of places in rows for other findings."""
+NUMBER, LISTED_PLACE, POINTS, REASON = 8, 44, 14, 34
+"""Millimetres of the columns in rows for findings that no criterion names."""
 
 
 def sheet_blocks(view: SheetView, words: Words, controls: Controls) -> list[tree.Node]:
@@ -104,43 +104,44 @@ class _SectionSetter:
     def _tables(self, section: SheetSection) -> Iterator[Table]:
         rows = [row for one in section.rows for row in self.rows.rows(one)]
         widths, blank = self.columns.widths, section.blank
-        lead = self._lead(section, len(widths))
+        band, heads = self._band(section, len(widths)), self._heads()
+        # A title that is too long to stand on every page stands once, below the heads.
+        lead = (band, heads) if section.repeated else (heads, band)
         if self.listing and blank is not None:
-            places = (self._blank(section, place, len(widths)) for place in range(1, blank.count + 1))
-            yield Table(widths, (*lead, *places), title=section.title)
+            yield Table(widths, (*lead, *self._blanks(section, blank, len(widths))), title=section.title)
             return
-        yield Table(widths, (*lead, *rows), title=section.title)
+        if rows or blank is None:
+            yield Table(widths, (*lead, *rows), title=section.title)
         if blank is not None:
-            yield self._others(section, blank)
+            yield self._others(section, blank, alone=not rows)
 
-    def _lead(self, section: SheetSection, count: int) -> tuple[Row, ...]:
-        """Return band and heads, both on every page unless the title is too long for that."""
+    def _band(self, section: SheetSection, span: int) -> Row:
         told = (run(section.title, "BandTitle"), run(f"{BESIDE}{section.subtotal}", "Hint"))
-        band = Row((Cell((Paragraph("Band", told, kept=section.repeated),), count, SOFT),))
-        heads = tuple(
-            Cell((paragraph("TableHead", each.head),), ground=BAND, tight=True)
-            for each in self.columns.columns
-        )
-        if section.repeated:
-            return (replace(band, head=True), Row(heads, head=True))
-        return (Row(heads, head=True), replace(band, splits=True))
+        cell = Cell((Paragraph("Band", told, kept=section.repeated),), span, SOFT)
+        return Row((cell,), head=section.repeated, splits=not section.repeated)
 
-    def _others(self, section: SheetSection, blank: BlankRows) -> Table:
-        """Return the rows for findings that no criterion names."""
-        points = [(key, head) for key in ("deduction", "left") if (head := getattr(blank, key))]
-        fixed = (8.0, float(LISTED_PLACE), *(14.0 for _ in points), 34.0)
-        widths = (*fixed[:2], sum(self.columns.widths) - sum(fixed), *fixed[2:])
-        told = ("", blank.place, blank.finding, *(head for _, head in points), "")
-        heads = Row(
-            tuple(Cell((paragraph("TableHead", head),), ground=SOFT, tight=True) for head in told), head=True
-        )
-        rows = (self._blank(section, place, len(widths)) for place in range(1, blank.count + 1))
-        return Table(widths, (heads, *rows), title=blank.finding)
+    def _heads(self) -> Row:
+        heads = (paragraph("TableHead", each.head) for each in self.columns.columns)
+        return Row(tuple(Cell((head,), ground=BAND, tight=True) for head in heads), head=True)
 
-    def _blank(self, section: SheetSection, place: int, count: int) -> Row:
-        names = (f"{section.id}.other.{place}.{column}" for column in range(1, count + 1))
-        cells = (self.controls.figure(section.title, name) for name in names)
-        return Row(tuple(Cell((Paragraph("Cell", (each,)),), tight=True) for each in cells), LINE_HEIGHT)
+    def _others(self, section: SheetSection, blank: BlankRows, *, alone: bool) -> Table:
+        """Return the rows for findings that no criterion names; `alone` they need the section's title."""
+        points = [head for head in (blank.deduction, blank.left) if head]
+        before, after = (NUMBER, LISTED_PLACE), (*(POINTS for _ in points), REASON)
+        widths = (*before, sum(self.columns.widths) - sum(before) - sum(after), *after)
+        told = ("", blank.place, blank.finding, *points, "")
+        heads = tuple(Cell((paragraph("TableHead", head),), ground=SOFT, tight=True) for head in told)
+        repeated = alone and section.repeated
+        lead = (self._band(section, len(widths)),) if repeated else ()
+        below = (self._band(section, len(widths)),) if alone and not repeated else ()
+        rows = self._blanks(section, blank, len(widths))
+        return Table(widths, (*lead, Row(heads, head=True), *below, *rows), title=blank.finding)
+
+    def _blanks(self, section: SheetSection, blank: BlankRows, count: int) -> Iterator[Row]:
+        for place in range(1, blank.count + 1):
+            names = (f"{section.id}.other.{place}.{column}" for column in range(1, count + 1))
+            written = (Paragraph("Cell", (self.controls.figure(section.title, name),)) for name in names)
+            yield Row(tuple(Cell((each,), tight=True) for each in written), LINE_HEIGHT)
 
     def _reckoning(self, section: SheetSection, span: int) -> Row:
         """Return the line below a section: labels with room to write, known figures in it."""

@@ -6,10 +6,10 @@ from unicodedata import east_asian_width
 
 from generator.render.word.xml import Xml, tag, w
 
-LETTER_HEIGHT = 120
-"""Points."""
-NARROW = 0.7
-"""Width of a letter in heights; a character of East Asian width is as wide as it is high."""
+SIZE = 120
+"""Of the letters, in points; a Chinese one is as wide and as high."""
+NARROW, LOW = 0.7, 0.7
+"""Width and height of a Latin capital, where a Chinese letter has 1."""
 FAINT = "#f0f0f0"
 PATH = "m@7,l@8,m@5,21600l@6,21600e"
 FORMULAS = (
@@ -33,11 +33,12 @@ FORMULAS = (
 
 def watermark(words: str, font: str) -> Xml:
     """Return a run that draws the words aslant in the middle of the page."""
-    across = sum(1 if east_asian_width(each) in "WF" else NARROW for each in words) * LETTER_HEIGHT
+    wide = [east_asian_width(each) in "WF" for each in words]
+    across, height = SIZE * sum(1 if each else NARROW for each in wide), SIZE * (1 if any(wide) else LOW)
     place = ";".join(
         (
             "position:absolute;margin-left:0;margin-top:0;rotation:330;z-index:-251658752",
-            f"width:{across:.0f}pt;height:{LETTER_HEIGHT}pt",
+            f"width:{across:.0f}pt;height:{height:.0f}pt",
             "mso-position-horizontal:center;mso-position-horizontal-relative:margin",
             "mso-position-vertical:center;mso-position-vertical-relative:margin",
         )
