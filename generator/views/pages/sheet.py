@@ -68,6 +68,8 @@ def sheet_page(book: Book, sheet: Sheet) -> Page:
 
 def _summary(book: Book, sheet: Sheet, criteria: tuple[Criterion, ...]) -> Prose:
     total, found = book.points(sheet.total), _sum(criteria)
+    if total and not criteria:
+        return book.says("pages.sheet.summary-free", total=total)
     if not total:
         unscored = not any(criterion.points is not None for criterion in criteria)
         key = "pages.sheet.summary-unscored" if unscored else "pages.sheet.summary-items"

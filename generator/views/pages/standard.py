@@ -80,10 +80,14 @@ def _shared(criteria: list[CriterionView]) -> tuple[Fact, ...]:
 
 
 def _summary(book: Book, standard: ServiceStandard) -> Prose:
+    """Return how much there is of what it has."""
     counts = {"requirements": len(standard.requirements), "criteria": len(standard.criteria)}
-    if standard.total is None:
-        return book.says("pages.standard.summary", **counts)
-    return book.says("pages.standard.summary-points", **counts, total=book.points(standard.total))
+    parts = [book.says(f"pages.standard.{name}", n=count) for name, count in counts.items() if count]
+    if standard.total is not None:
+        parts.append(book.says("pages.standard.points", total=book.points(standard.total)))
+    separator = Span(book.words("common.list-separator"))
+    told = tuple(span for part in parts for span in (separator, *part))[1:]
+    return book.says("pages.standard.summary", parts=told) if told else ()
 
 
 def _index(book: Book, standard: ServiceStandard, criteria: list[CriterionView]) -> Table:
