@@ -38,6 +38,18 @@ def parsed_count(value: Any) -> Any:
     return int(number)
 
 
+MOST_PLACES = 6
+
+
+def parsed_places(value: Any) -> Any:
+    """Read a number of decimal places: 0 to 6."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str) or not re.fullmatch(rf"[0-{MOST_PLACES}]", value):
+        raise invalid("invalid-places", value=str(value), most=MOST_PLACES)
+    return int(value)
+
+
 def parsed_rate(value: Any) -> Any:
     """Read a rate in per cent, `65%`; kept in per cent, not as a fraction."""
     if isinstance(value, Decimal):
@@ -62,6 +74,8 @@ Points = Annotated[Decimal, BeforeValidator(parsed_points, json_schema_input_typ
 Number = Annotated[Decimal, BeforeValidator(parsed_decimal, json_schema_input_type=float)]
 """Any decimal, such as a bound of a measured value."""
 Count = Annotated[int, BeforeValidator(parsed_count, json_schema_input_type=int)]
+Places = Annotated[int, BeforeValidator(parsed_places, json_schema_input_type=int)]
+"""How many decimal places a number is rounded to."""
 Rate = Annotated[
     Decimal,
     BeforeValidator(parsed_rate, json_schema_input_type=str),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from generator.model.base import Entity, Maybe, Model, Reference, Text
-from generator.model.numbers import Count, Number, Points, Rate, Truth
+from generator.model.numbers import Number, Places, Points, Rate, Truth
 from generator.model.scoring import ItemRule
 from generator.model.standing import Standing
 
@@ -75,7 +75,7 @@ class Scheme(Standing):
     section: Literal["sum", "pool"] = "sum"
     """`pool`: a section's declared points, from which its items deduct until they are used up."""
     result: Literal["points", "percent", "weighted"] = "points"
-    decimals: Count | None = None
+    decimals: Places | None = None
     """Decimal places of the result, rounded half up; none for exact."""
     below_zero: Truth = False
     """Whether a section or sheet may score less than nothing."""
