@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.model.handbook import Handbook, texts
 from generator.model.script import rewritten
-from generator.words import Words
+from generator.words import Words, catalogue
 from generator.words.traditional import Traditional, TraditionalWords, variants
 
 
@@ -24,5 +24,4 @@ def same_in_search(handbook: Handbook) -> tuple[str, ...]:
     """
     if handbook.about.script == "simplified":
         return ()
-    entries = Words(handbook.about.language).section("pages").values()
-    return variants([*(text for _, text in texts(handbook)), *entries])
+    return variants([*(text for _, text in texts(handbook)), *catalogue(handbook.about.language).values()])

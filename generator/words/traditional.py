@@ -83,9 +83,9 @@ def variants(texts: Iterable[str]) -> tuple[str, ...]:
 
     A group holds what the conversion of these simplified texts turns into each other, also by way of a third.
     """
-    group_of: dict[str, set[str]] = {}
+    write, group_of = Traditional({}), dict[str, set[str]]()
     for text in texts:
-        for pair in set(zip(text, _converter().convert(text), strict=True)):
+        for pair in set(zip(text, write(text), strict=True)):
             if len(set(pair)) > 1 and max(map(ord, pair)) <= LAST_CHARACTER:
                 joined = set().union(*(group_of.get(character, {character}) for character in pair))
                 group_of |= dict.fromkeys(joined, joined)

@@ -64,7 +64,7 @@ def test_the_programs_words_are_converted_with_the_glossary_around_their_places(
     assert words.language == "zh"
     assert words("amounts.unit.hour.many", n=2) == "2小時間"
     assert words("amounts.unit.week.many", n=2) == "2週"
-    assert words("common.html-language") == "zh-Hant"
+    assert words("common.html-language") == "zh-TW"
     assert simplified("amounts.unit.hour.many", n=2) == "2小时"
     assert all(words.placeholders_of(key) == placeholders(text) for key, text in catalogue("zh").items())
 
@@ -96,3 +96,10 @@ def test_a_text_in_both_scripts_is_the_same_to_the_search(texts: list[str]) -> N
         one, other = ("".join(first.get(each, each) for each in form) for form in (text, PLAIN(text)))
         assert one == other
     assert not re.search(r"[\s\ud800-\udfff]", "".join(first))
+
+
+def test_corrections_keep_each_character_at_its_place() -> None:
+    corrections = {key: text for key, text in catalogue(FOLDER).items() if key.startswith("corrections.")}
+    assert corrections
+    assert all(len(key.removeprefix("corrections.")) == len(text) for key, text in corrections.items())
+    assert variants(["一格里"]) == ("裡里",)
