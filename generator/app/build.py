@@ -108,8 +108,7 @@ def generate(project: Project, progress: Progress) -> Generated:
     progress.step("build.printing", count=len(artifacts))
     prints = dict(progress.counted(made(artifacts, project.work / "cache"), len(artifacts)))
 
-    printable = frozenset(artifact.entity for artifact in artifacts)
-    made_pages = pages(wording, printable, coverage(whole))
+    made_pages = pages(wording, frozenset(prints), coverage(whole))
     progress.step("build.writing", count=len(made_pages))
     files = {f"{page.path}.md": markdown(page, words).encode() for page in made_pages}
     write_folder(draft.pages, files | {f"printables/{path}": data for path, data in prints.items()})

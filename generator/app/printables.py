@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import asdict, dataclass
+from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -15,20 +15,17 @@ from generator.model.base import UNSPECIFIED
 from generator.publish.artifacts import Artifact, folder_digest, key
 from generator.render.fonts import prepared
 from generator.render.typst import STANDARDS, Typesetter, document
-from generator.views.flowchart.pages import flowchart_print
-from generator.views.form import form_view, printable
-from generator.views.sheet import sheet_view
+from generator.render.word import WordWriter, word_document
+from generator.views.flowchart.pages import FlowchartPrint, flowchart_print
+from generator.views.form import FormView, form_view, printable
+from generator.views.sheet import SheetView, sheet_view
 from generator.views.wording import Wording
+from generator.words import Words
 
 LAYOUTS = TOOL / "printables"
-
-
-@dataclass(frozen=True)
-class Printable(Artifact):
-    """A document of one entity."""
-
-    entity: str
-    """Id of the sheet, form or procedure."""
+View = SheetView | FormView | FlowchartPrint
+Views = tuple[tuple[str, str, View], ...]
+"""Id, layout of the PDF and view of each document."""
 
 
 @dataclass
@@ -47,14 +44,20 @@ class _Press:
         return lambda: self.typesetter.pdf(layout, data)
 
 
-def printables(wording: Wording, fonts: Path) -> tuple[Printable, ...]:
+def printables(wording: Wording, fonts: Path) -> tuple[Artifact, ...]:
     """Return the documents: every sheet, every form with known content, every procedure's chart.
 
+    Sheets and forms exist as PDF, to print, and as Word documents, to edit or fill in.
     `fonts` is the folder in which the cut typeface is kept.
     """
-    jobs = [(entity, layout, document(view, wording.words)) for entity, layout, view in _views(wording)]
+    views = tuple(_views(wording))
+    return (*_pdfs(views, wording.words, fonts), *_word_documents(views, wording.words))
+
+
+def _pdfs(views: Views, words: Words, fonts: Path) -> Iterator[Artifact]:
+    jobs = [(entity, layout, document(view, words)) for entity, layout, view in views]
     texts = [json.dumps(data, ensure_ascii=False, sort_keys=True) for _, _, data in jobs]
-    press = _Press(frozenset(character for text in texts for character in text), fonts, wording.words.script)
+    press = _Press(frozenset(character for text in texts for character in text), fonts, words.script)
     shared = key(
         version("typst"),
         version("justmytype-intl-cjk"),
@@ -62,13 +65,21 @@ def printables(wording: Wording, fonts: Path) -> tuple[Printable, ...]:
         folder_digest(LAYOUTS, "*.typ"),
         "".join(sorted(press.characters)),
     )
-    return tuple(
-        Printable(f"{entity}.pdf", key(shared, layout, text), press.job(layout, data), entity)
-        for (entity, layout, data), text in zip(jobs, texts, strict=True)
-    )
+    for (entity, layout, data), text in zip(jobs, texts, strict=True):
+        yield Artifact(f"{entity}.pdf", key(shared, layout, text), press.job(layout, data))
 
 
-def _views(wording: Wording) -> Iterator[tuple[str, str, Any]]:
+def _word_documents(views: Views, words: Words) -> Iterator[Artifact]:
+    writer = WordWriter(LAYOUTS / "word")
+    shared = key(version("pypandoc_binary"), version("segno"), folder_digest(writer.folder))
+    for entity, _, view in views:
+        if isinstance(view, SheetView | FormView):
+            made = word_document(view, words)
+            text = json.dumps(asdict(made), ensure_ascii=False, sort_keys=True)
+            yield Artifact(f"{entity}.docx", key(shared, text), partial(writer.docx, made))
+
+
+def _views(wording: Wording) -> Iterator[tuple[str, str, View]]:
     handbook = wording.handbook
     address = "" if handbook.about.address is UNSPECIFIED else wording.plain(handbook.about.address)
     for sheet in handbook.sheets:

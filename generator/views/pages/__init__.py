@@ -44,8 +44,8 @@ E = TypeVar("E", bound=Entity)
 def pages(wording: Wording, printables: frozenset[str], coverage: tuple[Coverage, ...]) -> tuple[Page, ...]:
     """Return every page of the site of a published handbook, in the order of the navigation.
 
-    `printables` are the ids of the sheets and forms that have a PDF. `coverage` is that of the whole
-    handbook, before anything was withheld from it.
+    `printables` are the names of the files made of sheets, forms and charts, as `desk.pdf`. `coverage` is
+    that of the whole handbook, before anything was withheld from it.
     """
     book = Book(wording.handbook, wording, printables, coverage)
     handbook = book.handbook

@@ -124,12 +124,21 @@ class Book(Phrases):
         return (*self.limit(limit), Span(" "), notice)
 
     def download(self, entity: Any) -> Download | None:
-        """Return the PDF of a sheet or form when there is one."""
-        if entity.id not in self.printables:
-            return None
-        name = self.wording.plain(entity.title)
-        return Download(
-            f"printables/{entity.id}.pdf", self.words("pages.pdf"), self.words("pages.pdf-of", name=name)
+        """Return the PDF of a sheet, form or chart when there is one."""
+        return next(iter(self.downloads(entity)), None)
+
+    def downloads(self, entity: Any) -> tuple[Download, ...]:
+        """Return the files of a sheet, form or chart: the PDF to print, the Word document to fill in."""
+        words, name = self.words, self.wording.plain(entity.title)
+        kinds = (
+            ("pdf", words("pages.pdf"), words("pages.pdf-of", name=name)),
+            ("docx", words("word.download"), words("word.download-of", name=name)),
+        )
+        files = ((f"{entity.id}.{ending}", label, told) for ending, label, told in kinds)
+        return tuple(
+            Download(f"printables/{file}", label, told)
+            for file, label, told in files
+            if file in self.printables
         )
 
     def box(self, entity: Any, owner: Any = None) -> Box:
@@ -142,4 +151,4 @@ class Book(Phrases):
             self.fact("pages.fact.effective", (Span(about.effective),)),
             self.fact("pages.fact.owner", (in_charge,)),
         )
-        return Box(facts, about.version, about.draft, self.download(entity))
+        return Box(facts, about.version, about.draft, self.downloads(entity))

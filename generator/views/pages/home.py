@@ -80,7 +80,7 @@ def home_page(book: Book) -> Page:
 
 def _own(book: Book, entity: Sheet | Form) -> bool:
     """Tell whether something can be printed and was written for the organisation's own industry."""
-    return entity.id in book.printables and not book.foreign(entity)
+    return book.download(entity) is not None and not book.foreign(entity)
 
 
 def _printable(book: Book, entity: Sheet | Form) -> Printable:

@@ -121,4 +121,5 @@ class Box:
     facts: tuple[Fact, ...]
     version: str
     draft: bool
-    download: Download | None = None
+    downloads: tuple[Download, ...] = ()
+    """What was made to print or to fill in, the usual one first."""

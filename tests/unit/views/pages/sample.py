@@ -12,7 +12,7 @@ from generator.views.pages import Page, pages
 from generator.views.wording import Wording
 from generator.words import Words
 
-PRINTABLE = frozenset({"desk-sheet", "slip", "handling"})
+PRINTABLE = frozenset({"desk-sheet.pdf", "desk-sheet.docx", "slip.pdf", "slip.docx", "handling.pdf"})
 HIDDEN = "not for anybody"
 """Stands in every text of what waits for a review; no page may hold it."""
 Say = Callable[[str], str]

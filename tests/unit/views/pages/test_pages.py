@@ -16,7 +16,7 @@ from generator.views.pages.book import Book, in_order, natural
 from generator.views.pages.gaps import gaps
 from generator.views.wording import Prose, Wording, plain
 from generator.words import Words
-from tests.unit.views.pages.sample import HIDDEN, limit, sample, sample_pages, standard, unchanged
+from tests.unit.views.pages.sample import HIDDEN, PRINTABLE, limit, sample, sample_pages, standard, unchanged
 
 WORDS = Words("en")
 
@@ -59,12 +59,23 @@ def test_an_anchor_stands_once_on_its_page(pages: dict[str, Page]) -> None:
         assert [anchor for anchor, count in Counter(anchors(page)).items() if count > 1] == [], page.path
 
 
+def test_a_page_offers_what_was_made_of_its_sheet_form_or_chart(pages: dict[str, Page]) -> None:
+    for path, files in (
+        ("sheets/desk-sheet", ["desk-sheet.pdf", "desk-sheet.docx"]),
+        ("forms/slip", ["slip.pdf", "slip.docx"]),
+        ("procedures/handling", ["handling.pdf"]),
+        ("forms/log", []),
+    ):
+        offered = [link.rpartition("/")[2] for link in links(pages[path]) if "printables/" in link]
+        assert [file for file in offered if file.startswith(path.rpartition("/")[2])] == files
+
+
 def test_links_lead_to_pages_and_anchors_that_are_there(pages: dict[str, Page]) -> None:
     for page in pages.values():
         for link in links(page):
             target, _, anchor = link.partition("#")
-            if target.endswith(".pdf"):
-                assert re.fullmatch(r"(?:\.\./)?printables/(?:desk-sheet|slip|handling)\.pdf", target)
+            if "printables/" in target:
+                assert target.removeprefix("../").removeprefix("printables/") in PRINTABLE
                 continue
             folders = [*page.path.split("/")[:-1], *target.split("/")] if target else page.path.split("/")
             while ".." in folders:
