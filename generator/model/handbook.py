@@ -18,6 +18,7 @@ from generator.model.register import Acceptance, Area, Conflict, Document
 from generator.model.schemes import Scheme
 from generator.model.scoring import ResponseSet
 from generator.model.sheets import Section, Sheet
+from generator.model.sites import Site, SiteType
 from generator.model.standards import Criterion, Mark, Method, ServiceStandard
 from generator.model.standing import Withheld
 from generator.model.time_limits import Case, Event, TimeAmount
@@ -84,6 +85,9 @@ class Handbook(Model):
     departments: tuple[Department, ...] = ()
     posts: tuple[Post, ...] = ()
     terms: tuple[Term, ...] = ()
+    types: tuple[SiteType, ...] = ()
+    """Of sites."""
+    sites: tuple[Site, ...] = ()
     events: tuple[Event, ...] = ()
     cases: tuple[Case, ...] = ()
     schemes: tuple[Scheme, ...] = ()

@@ -7,7 +7,7 @@ from typing import ClassVar
 from generator.model.base import Entity, Maybe, Text
 from generator.model.numbers import Count, Points, Rate
 from generator.model.schemes import SchemeReference
-from generator.model.standards import Check, CriterionReference
+from generator.model.standards import Check, CriterionReference, SiteTypeReference
 from generator.model.standing import Standing
 
 
@@ -35,6 +35,8 @@ class Sheet(Standing):
     purpose: Text | None = None
     checks: Maybe[tuple[Check, ...]]
     """How its items are checked, unless a criterion says otherwise."""
+    applies_to: tuple[SiteTypeReference, ...] = ()
+    """At sites of which types it is used, one being enough; none for all sites."""
     sections: tuple[Section, ...]
     total: Maybe[Points] | None = None
     """Declared full points; checked against the sum of the sections. None on a list without points."""

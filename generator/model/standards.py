@@ -40,6 +40,13 @@ class MethodReference(Reference):
     kinds: ClassVar[tuple[str, ...]] = ("method",)
 
 
+class SiteTypeReference(Reference):
+    """Refers to a type of site."""
+
+    __slots__ = ()
+    kinds: ClassVar[tuple[str, ...]] = ("site-type",)
+
+
 class Mark(Entity):
     """A sign that criteria carry, such as one for "may be checked by a mystery visit"."""
 
@@ -114,6 +121,8 @@ class Criterion(Standing):
     """In which ways it is checked, where its sheet does not say that for all."""
     checks: Maybe[tuple[Check, ...]] | None = None
     """By whom and how often it is checked; without this as its sheet says."""
+    applies_to: tuple[SiteTypeReference, ...] = ()
+    """At sites of which types it holds, one being enough; none for all sites."""
 
 
 class ServiceStandard(Standing):
@@ -124,6 +133,8 @@ class ServiceStandard(Standing):
     title: Text
     department: Maybe[DepartmentReference]
     scope: Text | None = None
+    applies_to: tuple[SiteTypeReference, ...] = ()
+    """At sites of which types it holds, one being enough; none for all sites."""
     total: Maybe[Points] | None = None
     """Declared full points; checked against the sum of the criteria."""
     requirements: tuple[Requirement, ...] = ()

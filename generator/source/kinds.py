@@ -15,6 +15,7 @@ from generator.model.register import Acceptance, Area, Conflict, Document
 from generator.model.schemes import Scheme
 from generator.model.scoring import ResponseSet
 from generator.model.sheets import Sheet
+from generator.model.sites import Site, SiteType
 from generator.model.standards import Mark, Method, ServiceStandard
 from generator.model.time_limits import Case, Event
 
@@ -40,6 +41,7 @@ FILE_KINDS = (
     FileKind("sources.yml", lists=(("sources", Source),)),
     FileKind("posts.yml", lists=(("departments", Department), ("posts", Post))),
     FileKind("terms.yml", lists=(("terms", Term),)),
+    FileKind("sites.yml", lists=(("types", SiteType), ("sites", Site))),
     FileKind("events.yml", lists=(("events", Event), ("cases", Case))),
     FileKind("scoring.yml", lists=(("schemes", Scheme), ("responses", ResponseSet))),
     FileKind("methods.yml", lists=(("marks", Mark), ("methods", Method))),
