@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from generator.app.check import check
 from generator.app.project import Project
 from generator.findings import InputError
-from generator.publish.files import write_changed
 from generator.views.coverage import Coverage, coverage
 from generator.views.wording import Wording
 from generator.words import Words
@@ -35,11 +32,6 @@ def coverage_table(project: Project) -> str:
     lines = "".join(f"| {' | '.join(line)} |\n" for line in cells)
     title = words("coverage.title", title=wording.plain(checked.handbook.about.title))
     return f"# {title}\n\n{words('coverage.lead')}\n\n{lines}"
-
-
-def write_table(file: Path, table: str) -> None:
-    """Write the table to a file, if it says anything new."""
-    write_changed(file.resolve(), table.encode())
 
 
 def _numbers(row: Coverage) -> list[str]:

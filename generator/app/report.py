@@ -122,13 +122,14 @@ def _width(text: str) -> int:
 def as_json(findings: Iterable[Finding], accepted: Iterable[Accepted], words: Words) -> str:
     """Return findings for programs: a JSON object with a list of the open and a list of the accepted ones."""
     lists = {
-        "findings": [_record(finding, words) for finding in findings],
-        "accepted": [_record(one.finding, words) | {"reason": one.reason} for one in accepted],
+        "findings": [record(finding, words) for finding in findings],
+        "accepted": [record(one.finding, words) | {"reason": one.reason} for one in accepted],
     }
     return json.dumps(lists, ensure_ascii=False, indent=2)
 
 
-def _record(finding: Finding, words: Words) -> dict[str, object]:
+def record(finding: Finding, words: Words) -> dict[str, object]:
+    """Return a finding as JSON tells it."""
     where = _where(finding)
     return {
         "rule": finding.rule,

@@ -65,9 +65,9 @@ def read_workbook(path: Path) -> Workbook:
     try:
         book = load_workbook(path)
     except CalamineError as error:
-        raise UnreadableError("workbook-unreadable", str(error)) from error
+        raise UnreadableError("filled-unreadable", str(error)) from error
     if IDENTITY not in book.sheet_names:
-        raise UnreadableError("workbook-foreign")
+        raise UnreadableError("filled-unmarked")
     rows = _rows(book, IDENTITY)
     identity = {str(row[0]): str(row[1]) for row in rows if len(row) > 1 and row[0] != ""}
     for name in book.sheet_names:
@@ -75,7 +75,7 @@ def read_workbook(path: Path) -> Workbook:
         head = next((row for row in rows if TAGS in row), None)
         if head is not None:
             return _read(identity, name, rows, head)
-    raise UnreadableError("workbook-foreign")
+    raise UnreadableError("filled-unmarked")
 
 
 def _rows(book: CalamineWorkbook, name: str) -> list[list[Value]]:

@@ -75,7 +75,7 @@ class Asking:
             return self._count(words("workbook.entry.title.merit"), words("workbook.entry.merit"))
         if entries.amount == "count":
             return self._count(title, words("workbook.entry.count"))
-        most = _most(entries)
+        most = most_points(entries)
         says = words("workbook.entry.amount")
         if most is not None:
             says = words("workbook.entry.points", most=number(most))
@@ -103,7 +103,7 @@ class Asking:
         return {"amount": Cell(self.letter("amount"), "", "entry-centre", entry)}
 
 
-def _most(entries: Entries) -> Decimal | None:
+def most_points(entries: Entries) -> Decimal | None:
     """Return the most points that may be taken off at discretion; none where that is open."""
     rule, full = entries.row.rule, entries.row.full
     if not isinstance(rule, Discretionary):

@@ -81,7 +81,7 @@ def _judged(plan: Plan, entries: Entries, numbers: Numbers) -> tuple[Outcome, ..
         case Bonus(each=each, at_most=most):
             merits = fine(f"{count}*{num(each)}")
             bonus = merits if most is None else f"MIN({merits},{num(most)})"
-            return (Outcome(bonus=bonus),)
+            return (Outcome(counts="0", bonus=bonus),)
         case _:
             own = [choice.code for choice in entries.choices if choice.code >= FIRST]
             return tuple(_constant(plan, row, entries.mark(code, Decimal(1), {})) for code in sorted(own))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import cli
+from generator.cli import verbs
 from generator.findings import ToolError
 
 BASE = Path(__file__).parents[2] / "cases" / "base"
@@ -142,7 +143,7 @@ def test_a_failed_tool_exits_with_3(
     def fail(*_: object) -> None:
         raise ToolError("mkdocs", "no space left")
 
-    monkeypatch.setattr(cli, "build", fail)
+    monkeypatch.setattr(verbs, "build", fail)
     assert cli.run(["build"]) == 3
     assert "mkdocs 运行失败" in (told := capsys.readouterr().err)
     assert "no space left" in told
@@ -153,6 +154,6 @@ def test_a_bug_shows_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(cli, "check", fail)
+    monkeypatch.setattr(verbs, "check", fail)
     with pytest.raises(ZeroDivisionError):
         cli.run(["check"])
