@@ -7,13 +7,17 @@ from typing import Any, TypeVar
 from generator.findings import DataPath
 from generator.model.base import Entity, Model, Reference
 from generator.model.handbook import Handbook
+from generator.model.register import Conflict
 from generator.model.standing import ReviewType, Standing, Withheld
 
 M = TypeVar("M", bound=Model)
 
 
 def withheld(handbook: Handbook) -> tuple[Withheld, ...]:
-    """Return a stand-in for each entity under an undecided review, and for each entity inside one."""
+    """Return a stand-in for each entity under an undecided review, and for each entity inside one.
+
+    A contradiction that such an entity is part of would give it away, so it waits as well.
+    """
     found: list[Withheld] = []
     outer: tuple[DataPath, tuple[ReviewType, ...]] | None = None
     for path, entity in handbook.entities:
@@ -23,8 +27,18 @@ def withheld(handbook: Handbook) -> tuple[Withheld, ...]:
             waiting = (review.type for review in entity.reviews if review.decision is None)
             outer = path, tuple(dict.fromkeys(waiting))
         if outer:
-            found.append(Withheld.model_construct(id=entity.id, basis=(), was=entity.kind, reviews=outer[1]))
+            found.append(_stub(entity, outer[1]))
+    waiting_for = {stub.id: stub.reviews for stub in found}
+    for _, conflict in handbook.of(Conflict):
+        hidden = [member for member in conflict.between if member in waiting_for]
+        if hidden:
+            reviews = tuple(dict.fromkeys(review for member in hidden for review in waiting_for[member]))
+            found.append(_stub(conflict, reviews))
     return tuple(found)
+
+
+def _stub(entity: Entity, reviews: tuple[ReviewType, ...]) -> Withheld:
+    return Withheld.model_construct(id=entity.id, basis=(), was=entity.kind, reviews=reviews)
 
 
 def published(handbook: Handbook) -> Handbook:

@@ -13,8 +13,6 @@ from generator.views.pages.book import Book
 from generator.views.pages.page import Fact, Notes, Page
 from generator.views.wording import Prose, Span
 
-FEWEST = 2
-"""A contradiction has so many members; one with fewer has lost what waits for a review."""
 SAYS = ("text", "definition", "purpose")
 """The fields that tell what an entity says, the first that it has; else its title does."""
 
@@ -61,8 +59,6 @@ def conflicts_page(book: Book) -> Page:
 
 def _conflict(book: Book, conflict: Conflict) -> ConflictView:
     decision = conflict.decision
-    if len(conflict.between) < FEWEST:
-        return _held_back(book, conflict)
     return ConflictView(
         title=book.title(conflict),
         differs=book.wording.text(conflict.differs),
@@ -71,12 +67,6 @@ def _conflict(book: Book, conflict: Conflict) -> ConflictView:
         facts=_pending(book) if decision is None else _decided(book, decision),
         notes=book.notes(conflict),
     )
-
-
-def _held_back(book: Book, conflict: Conflict) -> ConflictView:
-    """Return a contradiction with what waits for a review: what it tells would give that away."""
-    title = book.words("pages.conflict.held-back")
-    return ConflictView(title, (), conflict.decision is None, (), (), Notes(conflict.id))
 
 
 def _pending(book: Book) -> tuple[Fact, ...]:

@@ -53,6 +53,20 @@ def test_lists_lose_their_references_to_it_and_texts_find_a_stand_in() -> None:
     assert (stub.was, stub.reviews) == ("criterion", ("legal",))
 
 
+def test_a_contradiction_with_it_waits_as_well() -> None:
+    data = handbook(OPEN).model_dump(by_alias=True, mode="json")
+    between = [["c1", "c2", "standard0"], ["c2", "standard0"]]
+    data["conflicts"] = [
+        {"id": f"conflict{place}", "title": "矛盾", "between": members, "differs": "不同"}
+        for place, members in enumerate(between)
+    ]
+    left = published(Handbook.model_validate(data))
+    assert [conflict.id for conflict in left.conflicts] == ["conflict1"]
+    stub = left.by_id["conflict0"].entity
+    assert isinstance(stub, Withheld)
+    assert stub.reviews == ("legal",)
+
+
 def test_nothing_known_of_the_whole_handbook_is_carried_over() -> None:
     """The indexes of a handbook are kept once made; the published one must have its own."""
     book = handbook(OPEN)
