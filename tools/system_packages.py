@@ -23,6 +23,7 @@ class Need(NamedTuple):
     purpose: str
     found: Callable[[], object]
     package: str
+    """One or more, with spaces between."""
     elsewhere: str
 
 
@@ -32,6 +33,10 @@ def chromium() -> str | None:
 
 def pdftotext() -> str | None:
     return shutil.which("pdftotext")
+
+
+def soffice() -> str | None:
+    return shutil.which("soffice")
 
 
 def chinese_font() -> Path | None:
@@ -59,8 +64,15 @@ FOR_THE_TESTS = (
         "install the command line tools of Poppler",
     ),
     Need(
+        "LibreOffice",
+        "opens the Word documents and the workbooks",
+        soffice,
+        "libreoffice-writer libreoffice-calc",
+        "install LibreOffice so that soffice is on the PATH",
+    ),
+    Need(
         "Noto Sans CJK",
-        "shows Chinese in the browser",
+        "shows Chinese in the browser and in LibreOffice",
         chinese_font,
         "fonts-noto-cjk",
         "install this font for all users",
@@ -80,7 +92,7 @@ def provide(needs: tuple[Need, ...]) -> None:
     """Install what is missing, or end the program with the whole list of what is."""
     missing = [need for need in needs if not need.found()]
     if missing and (root := way_to_root()) is not None:
-        packages = [need.package for need in missing]
+        packages = [package for need in missing for package in need.package.split()]
         print("Installing with apt-get:", *packages, flush=True)
         apt_get = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--quiet"]
         subprocess.run([*apt_get, "update"], check=False)

@@ -11,8 +11,9 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from generator.render.word import WordWriter
+from generator.render.word import WordWriter, word_document
 from generator.views.form import FormView, form_view
+from generator.words.traditional import Traditional, TraditionalWords
 from tests.printables.press import pages, squeezed, text
 from tests.printables.samples import HOSTILE, LONG, RARE, field, form_handbook, wording
 from tests.printables.word import WORD_2010, Docx, converted, w, word
@@ -94,6 +95,8 @@ def test_styles_in_use_exist_and_name_their_typeface(every_type: Docx) -> None:
     [fonts] = styles.findall(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}/{w('rFonts')}")
     assert fonts.get(w("eastAsia")) == fonts.get(w("ascii")) == "Microsoft YaHei"
     assert not [key for each in styles.iter(w("rFonts")) for key in each.attrib if "Theme" in key]
+    theme = every_type.parts["word/theme/theme1.xml"].iter()
+    assert {each.get("typeface") for each in theme if each.get("typeface")} == {"Microsoft YaHei"}
 
 
 def test_latin_words_of_an_english_form_have_a_typeface_and_language_of_their_own(writer: WordWriter) -> None:
@@ -102,6 +105,15 @@ def test_latin_words_of_an_english_form_have_a_typeface_and_language_of_their_ow
     [tongues] = styles.findall(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}/{w('lang')}")
     assert (fonts.get(w("ascii")), fonts.get(w("eastAsia"))) == ("Arial", "Microsoft YaHei")
     assert (tongues.get(w("val")), tongues.get(w("eastAsia"))) == ("en-GB", "zh-CN")
+
+
+def test_a_form_in_traditional_characters_has_the_typeface_and_language_of_taiwan(writer: WordWriter) -> None:
+    made = Docx(writer.docx(word_document(view(field(1)), TraditionalWords(Traditional({})))))
+    [fonts] = made.parts["word/styles.xml"].findall(f"{w('docDefaults')}/*/{w('rPr')}/{w('rFonts')}")
+    [tongues] = made.parts["word/styles.xml"].findall(f"{w('docDefaults')}/*/{w('rPr')}/{w('lang')}")
+    assert fonts.get(w("eastAsia")) == "Microsoft JhengHei"
+    assert tongues.get(w("eastAsia")) == "zh-TW"
+    assert "文件編號" in made.text()
 
 
 def test_ticks_dates_and_texts_are_content_controls(every_type: Docx) -> None:
