@@ -167,7 +167,7 @@ class _Draft:
                 )
                 for part, result in zip(plan_.parts, blank.parts, strict=True)
             )
-        total = TotalFormulas(wording, plan_, places, blank) if self.scored else None
+        total = TotalFormulas(wording, plan_, places, parts, blank) if self.scored else None
         shown = Results(wording, plan_, places, parts, total, len(blank.unanswered))
         band = outline.band_columns()[1][0]
         return made | shown.cells(outline.groups(4 if total else 2), places.letter(band))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from generator.scoring.costs import full_points
 from generator.scoring.plan import Part, Plan
@@ -53,6 +54,11 @@ class PartFormulas:
 
     def hidden(self) -> tuple[Cell, ...]:
         """Return the reckoning."""
+        return tuple(Cell(self.places.letter(key), made, "hidden") for key, made in self.reckoning.items())
+
+    @cached_property
+    def reckoning(self) -> dict[str, Formula]:
+        """The numbers of the section, by the columns that they stand in."""
         state = STATES.index(self.blank.state) + 1
         final = state in {SCORED, INCOMPLETE}
         gained, points = (value if final else Decimal(0) for value in (self.blank.gained, self.blank.points))
@@ -67,7 +73,11 @@ class PartFormulas:
             RATE: Formula(self._rate(), (self.blank.rate or Decimal(0)) / 100),
             WEIGHT: Formula(self._weight(), self._blank_weight(state)),
         }
-        return tuple(Cell(self.places.letter(key), formula, "hidden") for key, formula in made.items())
+        return made
+
+    def blank_number(self, key: str) -> Decimal:
+        """Return a number of the section as it is while nothing is filled in."""
+        return Decimal(self.reckoning[key].blank)
 
     # ------------------------------------------------------------------------------ full points
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from generator.model.scoring import Bonus
 from generator.scoring.plan import Part, Plan
 from generator.views.wording import Wording, number
-from generator.views.workbook.formulas import quoted, sentence
+from generator.views.workbook.formulas import LEFT_OUT, quoted, sentence
 from generator.views.workbook.grid import Cell, Column, Formula
 from generator.views.workbook.outcomes import PARTLY
 from generator.views.workbook.parts import FULL as FULL_POINTS
@@ -128,14 +128,14 @@ class Results:
         keys = [key for key, _ in totals(self.wording, self.plan)]
         if "grade" not in keys:
             rate = self.places.at(total_tag("rate"), "worth")
-            text = f'IF(ISNUMBER({rate}),TEXT({rate},"0.00")&"%",{rate})'
+            text = f'IF(ISNUMBER({rate}),TEXT({rate},"0.00")&"%",{_or_none(rate)})'
             shown = total.rate().blank
-            blank = f"{shown:.2f}%" if isinstance(shown, Decimal) else shown
+            blank = f"{shown:.2f}%" if isinstance(shown, Decimal) else shown or LEFT_OUT
             return Formula(sentence(strip["rate"], rate=text), strip["rate"].format(rate=blank))
         key = "graded" if "coefficient" in keys else "grade"
         made = {"grade": total.grade()} | ({"coefficient": total.coefficient()} if key == "graded" else {})
-        cells = {name: self.places.at(total_tag(name), "worth") for name in made}
-        told = {name: _plain(formula.blank) for name, formula in made.items()}
+        cells = {name: _or_none(self.places.at(total_tag(name), "worth")) for name in made}
+        told = {name: _plain(formula.blank) or LEFT_OUT for name, formula in made.items()}
         return Formula(sentence(strip[key], **cells), strip[key].format(**told))
 
     # ------------------------------------------------------------------------------ sections
@@ -207,3 +207,7 @@ def _pattern(places: int) -> str:
 
 def _plain(value: str | Decimal) -> str:
     return number(value) if isinstance(value, Decimal) else value
+
+
+def _or_none(cell: str) -> str:
+    return f'IF({cell}="",{quoted(LEFT_OUT)},{cell})'

@@ -24,6 +24,7 @@ from generator.views.workbook.parts import (
     UNKNOWN,
     UNSCORED,
     WEIGHT,
+    PartFormulas,
     reaches,
 )  # fmt: skip
 from generator.views.workbook.places import LISTS, Places, end_tag, part_tag, section_tag, total_tag
@@ -44,10 +45,12 @@ TAG = total_tag("result")
 class TotalFormulas:
     """Makes the formulas of the sheet. `blank` is what the engine makes of it with nothing filled in."""
 
-    def __init__(self, wording: Wording, plan: Plan, places: Places, blank: Result) -> None:
+    def __init__(
+        self, wording: Wording, plan: Plan, places: Places, sections: tuple[PartFormulas, ...], blank: Result
+    ) -> None:
         self.words, self.unspecified = wording.words, wording.unspecified.text
         self.plan, self.scheme, self.places, self.blank = plan, plan.scheme, places, blank
-        self.grades = ranked(plan.scheme)
+        self.sections, self.grades = sections, ranked(plan.scheme)
         self.final = blank.state == "scored"
 
     def at(self, key: str) -> str:
@@ -65,17 +68,16 @@ class TotalFormulas:
 
     def hidden(self) -> tuple[Cell, ...]:
         """Return the reckoning."""
-        weight = self._blank_weight()
         zero, result = Decimal(0), self.blank.result or Decimal(0)
         band = self.grades.index(self._grade_of()) + 1 if self._grade_of() else 0
         made = {
             STATE: Formula(self._state(), Decimal(STATES.index(self.blank.state) + 1)),
             MISSING: Formula(self._missing(), Decimal(int(self.blank.state == "unknown"))),
-            FULL: Formula(f"SUM({self.parts(FULL)})", self.blank.full or zero),
-            WEIGHT: Formula(f"SUM({self.parts(WEIGHT)})", weight),
+            FULL: Formula(f"SUM({self.parts(FULL)})", self._blank_sum(FULL)),
+            WEIGHT: Formula(f"SUM({self.parts(WEIGHT)})", self._blank_sum(WEIGHT)),
             VOID: Formula(self._void(), zero),
             BONUS: Formula(self._bonus(), zero),
-            POINTS: Formula(self._points(), self.blank.points or zero),
+            POINTS: Formula(self._points(), self._blank_sum(POINTS)),
             FINAL: Formula(self._final(), result),
             RESULT: Formula(self._rounded(), result),
             BAND: Formula(self._band(), Decimal(band)),
@@ -83,11 +85,9 @@ class TotalFormulas:
         }
         return tuple(Cell(self.places.letter(key), formula, "hidden") for key, formula in made.items())
 
-    def _blank_weight(self) -> Decimal:
-        """Return what the weights of the sections that count make together while nothing is filled in."""
-        counting = {part.id for part in self.blank.parts if STATES.index(part.state) + 1 <= UNKNOWN}
-        weights = (part.weight for part in self.plan.parts if part.id in counting)
-        return sum((weight for weight in weights if isinstance(weight, Decimal)), Decimal(0))
+    def _blank_sum(self, key: str) -> Decimal:
+        """Return what the sections make together while nothing is filled in."""
+        return sum((section.blank_number(key) for section in self.sections), Decimal(0))
 
     def _grade_of(self) -> Grade | None:
         return next((grade for grade in self.grades if grade.id == self.blank.grade), None)
