@@ -111,10 +111,15 @@ def _accepted(book: Book) -> Page:
         reason = "" if acceptance.at in hidden else str(acceptance.reason)
         places.setdefault((acceptance.rule, reason), []).append(book.link(book.entity(acceptance.at)))
     rows = (
-        Row(((Span(rule, kind="code"),), book.wording.text(reason) if reason else (), book.listed(tuple(at))))
+        Row((_finding(book, rule), book.wording.text(reason) if reason else (), book.listed(tuple(at))))
         for (rule, reason), at in sorted(places.items())
     )
     return _register(book, "accepted", table(columns, rows))
+
+
+def _finding(book: Book, rule: str) -> Prose:
+    """Return the name of what was found, and its id as `check` tells it and `accepted.yml` takes it."""
+    return (Span(book.words(f"pages.accepted.{rule}")), Span("\n"), Span(rule, kind="code"))
 
 
 def _withheld(book: Book) -> Page:

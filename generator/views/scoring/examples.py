@@ -39,7 +39,7 @@ def example_lines(wording: Wording, row: Row, scheme: Scheme) -> tuple[str, ...]
 def penalty_lines(wording: Wording, target: Target) -> tuple[str, ...]:
     """Return worked examples of what it costs a target when another is missed, a line each; or none."""
     rule = target.penalty
-    missed = rule and wording.handbook.find(rule.target, Target)
+    missed = wording.handbook.find(rule.target, Target) if rule else None
     if rule is None or missed is None:
         return ()
     row = Row(target.id, None, rule, target.id, target=missed)

@@ -9,6 +9,7 @@ import pytest
 from generator.findings import Severity
 from generator.model.handbook import Handbook
 from generator.rules import ACCEPTABLE, RULES, judged
+from generator.words import LANGUAGES, Words
 from tests.printables.samples import handbook
 
 STRUCTURAL = {"missing-reference", "wrong-kind", "duplicate-id", "circular-reference", "unreachable-step"}
@@ -25,6 +26,11 @@ def test_a_finding_weighs_the_same_whichever_rule_gives_it() -> None:
 def test_structural_errors_cannot_be_accepted() -> None:
     assert {finding for rule in RULES for finding in rule.findings} >= STRUCTURAL
     assert not STRUCTURAL & ACCEPTABLE
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_may_be_accepted_has_a_name_for_the_workbench(language: str) -> None:
+    assert Words(language).section("pages.accepted").keys() == ACCEPTABLE
 
 
 def test_rules_read_fields_that_a_handbook_has() -> None:

@@ -142,8 +142,8 @@ def register(say: Say) -> dict[str, Any]:
         "conflicts": [pending, decided],
         "areas": [{"id": "area", "title": say("area"), "holds": ["desk", "tall-clerks"]}],
         "accepted": [
-            {"rule": "unused-term", "at": "owner", "reason": say("reason")},
-            {"rule": "unused-term", "at": "tall-clerks", "reason": HIDDEN},
+            {"rule": "term-unused", "at": "owner", "reason": say("reason")},
+            {"rule": "term-unused", "at": "tall-clerks", "reason": HIDDEN},
         ],
     }
 
