@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import cache
 
-LINE, PADDING = 16, 6
+LINE, PADDING = 15, 5
 """Height of a line of text and what a row needs besides, in points."""
 MOST_LINES = 20
 """So many lines stand in one row, so that a page can break between the rows of a long text."""

@@ -10,7 +10,7 @@ from generator.views.sheet import SheetView
 from generator.views.wording import Wording, plain
 from generator.views.workbook.grid import Cell, Column, Line
 from generator.views.workbook.measure import height, pieces
-from generator.views.workbook.places import more_tag
+from generator.views.workbook.places import more_tag, scores
 
 LABEL_WIDTH, TEXT_WIDTH = 18, 92
 COLUMNS = (Column("label", "A", "", LABEL_WIDTH), Column("text", "B", "", TEXT_WIDTH))
@@ -22,11 +22,11 @@ EXAMPLES_MOST = 12
 def notes(wording: Wording, sheet: SheetView, plan: Plan) -> tuple[Line, ...]:
     """Return the lines of the second sheet, which nobody fills in."""
     groups = (
-        ("workbook.notes.filling", [("", text) for text in wording.words.section("workbook.guide").values()]),
+        ("workbook.notes.filling", [("", text) for text in _guide(wording, plan)]),
         ("workbook.notes.about", _about(wording, sheet)),
         ("workbook.notes.scoring", _scoring(wording, sheet, plan)),
         ("workbook.notes.examples", _examples(wording, plan)),
-        ("workbook.notes.signs", [(sign.label, sign.text) for sign in sheet.imprint.legend]),
+        ("workbook.notes.signs", _signs(wording, sheet)),
         ("workbook.notes.colours", [*_colours(wording)]),
         ("workbook.notes.imprint", _imprint(wording, sheet)),
     )
@@ -51,6 +51,17 @@ def _fact(tag: str, label: str, text: str) -> Iterator[Line]:
         left, right = ("".join(part[place : place + 1]).rstrip("\n") for part in (labels, texts))
         cells = (Cell("A", left, "label"), Cell("B", right, "note"))
         yield Line(more_tag(tag, place), height((left, LABEL_WIDTH), (right, TEXT_WIDTH)), cells)
+
+
+def _guide(wording: Wording, plan: Plan) -> Iterator[str]:
+    scored = wording.words.section("workbook.guide-scored") if scores(plan) else {}
+    yield from (*wording.words.section("workbook.guide").values(), *scored.values())
+
+
+def _signs(wording: Wording, sheet: SheetView) -> list[tuple[str, str]]:
+    """Return the signs explained, without those that are made on paper only."""
+    on_paper = {wording.words("print.legend.tally"), wording.words("print.legend.expected")}
+    return [(sign.label, sign.text) for sign in sheet.imprint.legend if sign.text not in on_paper]
 
 
 def _about(wording: Wording, sheet: SheetView) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ from generator.views.workbook.places import more_tag, number_tag, part_tag, row_
 
 HEAD_GROUPS, LABEL_WIDTH = 3, 9
 """Fields side by side at the head, and the least width of their labels."""
-BROAD_LINE, FIELD_LINE, SIGNING_LINE, WRITING_LINE, QR_LINE = 30, 22, 30, 60, 84
+BROAD_LINE, FIELD_LINE, SUMMARY_LINE, SIGNING_LINE, WRITING_LINE, QR_LINE = 30, 22, 36, 30, 60, 84
 KEYS = "keys"
 """Tag of the hidden line that names the columns."""
 KEY_MARK = "#"
@@ -108,17 +108,18 @@ class Outline:
         several = (self.groups(count) for count in range(HEAD_GROUPS, 0, -1))
         groups = next(groups for groups in several if all(len(group) > 1 for group in groups))
         for start in range(0, len(fields), len(groups)):
-            cells = []
+            cells, high = [], least
             for group, field in zip(groups, fields[start : start + len(groups)], strict=False):
                 at = next(
                     place
                     for place in range(1, len(group))
                     if place == len(group) - 1 or sum(c.width for c in group[:place]) >= LABEL_WIDTH
                 )
-                label, _ = self.merged(group[0].key, group[at - 1].key, field.label, "label")
+                label, width = self.merged(group[0].key, group[at - 1].key, field.label, "label")
                 place, _ = self.merged(group[at].key, group[-1].key, "", "entry")
                 cells += [label, Cell(place.column, "", "entry", self.asking.text(field.label), place.last)]
-            yield Line(f"{tag}|{start // len(groups) + 1}", least, tuple(cells))
+                high = max(high, height((field.label, width)))
+            yield Line(f"{tag}|{start // len(groups) + 1}", high, tuple(cells))
 
     # ------------------------------------------------------------------------------ sections
 
@@ -158,7 +159,7 @@ class Outline:
         ladder = self.wording.words("print.arrow").join(row.ladder)
         texts = {
             "number": row.number,
-            "standard": "\n".join(part for part in (strong, flags, row.text) if part),
+            "standard": "\n".join(part for part in (strong, flags, row.text, self._expected(row)) if part),
             "worth": row.points,
             "rule": "\n".join(part for part in (row.rule, ladder) if part),
             "method": "\n".join(part for part in (*row.method, row.check) if part),
@@ -169,6 +170,11 @@ class Outline:
         for part in entries.parts:
             below = {"standard": part.text, "rule": costs.get(part.key, "")}
             yield from self._long(number_tag(row.id, part.key), below, self.asking.part(entries, part))
+
+    def _expected(self, row: SheetRow) -> str:
+        """Return the conforming answer to a question."""
+        expected = next((answer.title for answer in row.answers if answer.expected), "")
+        return self.wording.words("workbook.expected", answer=expected) if expected else ""
 
     def blank(self, tag: str, number: str) -> Line:
         """Return a row for a finding that no criterion names."""
@@ -208,7 +214,7 @@ class Outline:
         words = self.wording.words
         if scored:
             yield from self.across("summary", words("workbook.summary.title"), "band", 24)
-            yield Line("summary-heads", 24, ())
+            yield Line("summary-heads", SUMMARY_LINE, ())
             for section in self.sheet.sections:
                 width = next(column.width for column in self.visible if column.key == "standard")
                 yield Line(part_tag(section.id), height((section.title, float(width))), ())
