@@ -19,13 +19,13 @@ from generator.scoring.plan import Plan, plan
 from generator.scoring.results import Result
 from generator.scoring.score import score
 from generator.source.workbook import UnreadableError, Workbook, read_workbook
+from generator.views import script
 from generator.views.imprint import Labelled
 from generator.views.scoring import mark_words
 from generator.views.sheet import SheetView
 from generator.views.wording import Wording
 from generator.views.workbook import workbook_view
 from generator.views.workbook.places import row_tag, total_tag
-from generator.words import Words
 
 NEARLY = Decimal("1e-6")
 
@@ -84,7 +84,9 @@ def score_workbook(project: Project, file: Path) -> Scored:
     checked = check(project)
     if checked.errors:
         raise InputError(checked.findings)
-    wording = Wording(published(checked.handbook), Words(checked.handbook.about.language))
+    # A filled workbook holds the words of the handbook's script.
+    whole, words = script.shown(checked.handbook)
+    wording = Wording(published(whole), words)
     name = str(project.shown(file))
     try:
         book = read_workbook(file)
