@@ -16,7 +16,7 @@ from generator.views.form import FormView, form_view
 from generator.words.traditional import Traditional, TraditionalWords
 from tests.printables.press import pages, squeezed, text
 from tests.printables.samples import HOSTILE, LONG, RARE, field, form_handbook, wording
-from tests.printables.word import WORD_2010, Docx, converted, w, word
+from tests.printables.word import WORD_2010, Docx, converted, held_from, w, word
 
 EVERY_TYPE = [
     field(1, required="true"),
@@ -136,6 +136,11 @@ def test_a_table_has_heads_that_repeat_and_rows_that_stay_whole(every_type: Docx
     assert heads == rows[:2]
     assert len(rows) == 2 + 6
     assert all(row.find(f"{w('trPr')}/{w('cantSplit')}") is not None for row in rows)
+
+
+def test_the_box_for_suggestions_is_held_by_the_last_field(every_type: Docx) -> None:
+    assert held_from(every_type, "项目8")
+    assert not held_from(every_type, "项目1")
 
 
 def test_header_and_footer_say_what_it_is_and_count_pages(every_type: Docx) -> None:

@@ -12,7 +12,7 @@ from generator.views.sheet import SheetView
 from tests.printables.press import pages, squeezed
 from tests.printables.samples import HOSTILE, LONG, RARE, RULES, criterion, grades, part, questions, scheme
 from tests.printables.test_sheet_kinds import UNSCORED, every_kind, view, words_of
-from tests.printables.word import WORD_2010, Docx, converted, w, word
+from tests.printables.word import WORD_2010, Docx, converted, held_from, w, word
 
 FRAME = ("word/header1.xml", "word/footer1.xml")
 CHECKBOX = f"{{{WORD_2010}}}checkbox"
@@ -73,6 +73,14 @@ def test_every_answer_is_a_box_and_every_score_a_place(writer: WordWriter) -> No
     assert {"head.2", "follow-up.2", "signatures.1.date"} <= tags_of(document, w("date"))
 
 
+def test_tags_of_long_ids_are_cut_to_what_word_takes_and_differ(writer: WordWriter) -> None:
+    document = word(writer, view([criterion(1, id="c" * 90, title="很长的标题" * 20)]))
+    named = [each.get(w("val"), "") for name in ("tag", "alias") for each in document.body.iter(w(name))]
+    assert max(map(len, named)) == 64
+    tags = [each.get(w("val")) for each in document.body.iter(w("tag"))]
+    assert len(tags) == len(set(tags))
+
+
 def test_the_rows_of_a_table_are_joined_to_their_criterion_and_stay_with_it(writer: WordWriter) -> None:
     rows = rows_of(word(writer, view([criterion(1, rule=RULES["table"]), criterion(2)])), "缺记录")[2:]
     merged = [row.find(f"{w('tc')}/{w('tcPr')}/{w('vMerge')}") for row in rows]
@@ -107,6 +115,14 @@ def test_libreoffice_shows_every_kind_of_rule(writer: WordWriter, tmp_path: Path
     shown = every_kind()["every rule"]
     whole = "".join(pages(converted(word(writer, shown).data, tmp_path)))
     assert not {words for words in words_of(shown) if squeezed(words) not in whole}
+
+
+@pytest.mark.parametrize(("kind", "shown"), every_kind().items())
+def test_signatures_are_held_by_the_last_row(writer: WordWriter, kind: str, shown: SheetView) -> None:
+    document = word(writer, shown)
+    last = shown.sections[-1]
+    words = last.reckoning[-1].label if last.reckoning else last.rows[-1].title if not last.blank else ""
+    assert not words or held_from(document, words), kind
 
 
 def test_heads_of_blank_rows_repeat(writer: WordWriter) -> None:

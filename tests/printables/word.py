@@ -47,6 +47,19 @@ class Docx:
         return [each for each in self.body.iter(w("sdt")) if each.find(f"{w('sdtPr')}/{kind}") is not None]
 
 
+def held_from(document: Docx, words: str) -> bool:
+    """Return whether all from the row of these words to the last box stays with what follows."""
+    rows = [row for row in document.body.iter(w("tr")) if words in "".join(row.itertext())]
+    every = [*document.body.iter(w("p"))]
+    boxes = [each for each in every if "".join(each.itertext()).strip()]
+    first = every.index(next(rows[-1].iter(w("p"))))
+    last = every.index(
+        next(each for each in reversed(boxes) if each.find(f"{w('pPr')}/{w('keepNext')}") is not None)
+    )
+    kept = [each.find(f"{w('pPr')}/{w('keepNext')}") is not None for each in every[first : last + 1]]
+    return all(kept) and "修改意见" in "".join("".join(each.itertext()) for each in every[first : last + 1])
+
+
 def is_xml(name: str) -> bool:
     return name.endswith((".xml", ".rels"))
 

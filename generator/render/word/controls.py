@@ -76,7 +76,8 @@ class Controls:
             w(
                 "sdtPr",
                 w("alias", val=" ".join(title.split())[:NAME_MOST]),
-                w("tag", val=name[:NAME_MOST]),
+                # What tells the places of a row apart stands at the end.
+                w("tag", val=name[-NAME_MOST:]),
                 w("id", val=next(self._numbers)),
                 *kind,
             ),
