@@ -66,7 +66,7 @@ class Deduct(Model):
     type: Literal["deduct"]
     each: Maybe[Points]
     per: Per = "occurrence"
-    floor: Points = Decimal(0)
+    floor: Maybe[Points] = Decimal(0)
     overflow: Literal["section"] | None = None
 
 

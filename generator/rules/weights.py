@@ -88,4 +88,4 @@ def _greatest(item: Item) -> Decimal | None:
     if not isinstance(points, Decimal) or isinstance(item.rule, Unspecified) or overflows(item.rule):
         return None
     floor = getattr(item.rule, "floor", Decimal(0))
-    return max(points - floor, Decimal(0))
+    return None if isinstance(floor, Unspecified) else max(points - floor, Decimal(0))

@@ -106,7 +106,9 @@ def _marks(row: Row) -> Iterator[Mark]:  # noqa: C901 - one case a kind of rule
 
 def _counts(row: Row, rule: Deduct) -> tuple[int, ...]:
     """Return none, the last count that leaves something, the one that reaches the floor, one beyond."""
-    if isinstance(rule.each, Unspecified) or not isinstance(row.full, Decimal):
+    if isinstance(rule.each, Unspecified) or isinstance(rule.floor, Unspecified):
+        return (0, 1)
+    if not isinstance(row.full, Decimal):
         return (0, 1)
     last = Ladder(row.full, rule.each, rule.floor).steps
     beyond = (last + 1,) if rule.overflow and last else ()

@@ -49,8 +49,9 @@ def _of_rule(row: Row) -> Iterator[Missing]:
     match row.rule:
         case Unspecified():
             yield Missing(row.rule_of, "rule" if row.rule_of == row.id else "item")
-        case Deduct(each=Unspecified()):
-            yield Missing(row.rule_of, "each")
+        case Deduct(each=each, floor=floor):
+            unknown = (("each", each), ("floor", floor))
+            yield from (Missing(row.rule_of, key) for key, value in unknown if isinstance(value, Unspecified))
         case ByTable(deductions=deductions):
             yield from (
                 Missing(found.id, "takes") for found in deductions if isinstance(found.takes, Unspecified)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
 from generator.model.base import Unspecified
-from generator.model.scoring import Bonus, ByTable, Deduct, RatePenalty, Unscored
+from generator.model.scoring import Bonus, ByTable, Deduct, Unscored
 from generator.scoring.costs import Cost, Verdict, cost, full_points, occurrences
 from generator.scoring.marks import Mark, NotApplicable, Occurrences, Responded, Unanswered
 from generator.scoring.plan import Missing, Plan, Row
@@ -97,19 +98,19 @@ def _scored(plan: Plan, start: Reckoned, found: Cost) -> Reckoned:
     row, missing = start.row, found.missing
     if _lacks_points(plan, row, start.full, found.lost):
         missing = tuple(dict.fromkeys((*missing, Missing(row.id, "points"))))
+    floor = getattr(row.rule, "floor", Decimal(0))
+    if found.lost and isinstance(floor, Unspecified):
+        missing = (*missing, Missing(row.rule_of, "floor"))
     if missing or found.lost is None:
         return replace(start, state="unknown", verdict=found.verdict, lost=None, missing=missing)
     if start.full is None:
         return replace(start, verdict=found.verdict, lost=found.lost)
-    lost = min(found.lost, start.full - min(_floor(row), start.full))
+    # What an item keeps whatever is found; not known only where nothing is lost.
+    kept = Fraction(0) if isinstance(floor, Unspecified) else Fraction(floor)
+    lost = min(found.lost, start.full - min(kept, start.full))
     overflows = isinstance(row.rule, Deduct | ByTable) and row.rule.overflow == "section"
     overflow = found.lost - lost if overflows else Fraction(0)
     return replace(start, verdict=found.verdict, lost=lost, overflow=overflow)
-
-
-def _floor(row: Row) -> Fraction:
-    """Return the points that an item keeps whatever is found."""
-    return Fraction(row.rule.floor) if isinstance(row.rule, Deduct | ByTable | RatePenalty) else Fraction(0)
 
 
 def _lacks_points(plan: Plan, row: Row, full: Fraction | None, lost: Fraction | None = None) -> bool:

@@ -70,6 +70,8 @@ def ladder_words(points: Decimal | Unspecified | None, rule: ItemRule | Unspecif
     """Return the points left after 0, 1, 2 ... occurrences, a long ladder shortened; none where unknown."""
     if not isinstance(rule, Deduct) or isinstance(rule.each, Unspecified) or not isinstance(points, Decimal):
         return ()
+    if isinstance(rule.floor, Unspecified):
+        return ()
     ladder = Ladder(points, rule.each, rule.floor)
     if not ladder.steps:
         return ()
@@ -132,7 +134,9 @@ class _Rules:
         """Tell how far deductions go."""
         if self.pool:
             return self.says("scoring.rule.limit.pool")
-        if rule.floor:
+        if isinstance(rule.floor, Unspecified):
+            how_far = self.says("scoring.rule.limit.unknown", unspecified=self.wording.unspecified)
+        elif rule.floor:
             how_far = self.says(f"scoring.rule.limit.floor.{self.better}", floor=number(rule.floor))
         else:
             how_far = self.says(f"scoring.rule.limit.zero.{self.better}")

@@ -119,7 +119,10 @@ def _scored(plan: Plan, row: Row, cost: str, *missing: str, verdict: str = "3") 
     if full is None:
         return Outcome(missing=added(found), lost=cost, verdict=verdict)
     rule = row.rule
-    floor = Fraction(rule.floor) if isinstance(rule, Deduct | ByTable | RatePenalty) else Fraction(0)
+    known = rule.floor if isinstance(rule, Deduct | ByTable | RatePenalty) else Decimal(0)
+    if isinstance(known, Unspecified):
+        found.append(f"IF({cost}<>0,1,0)")
+    floor = Fraction(0) if isinstance(known, Unspecified) else Fraction(known)
     lost = f"MIN({cost},{num(full - min(floor, full))})"
     overflows = isinstance(rule, Deduct | ByTable) and rule.overflow == "section"
     over = fine(f"{cost}-{lost}") if overflows else "0"

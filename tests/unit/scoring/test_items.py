@@ -165,6 +165,7 @@ def test_an_unscored_item_is_recorded_without_points() -> None:
         (WHOLE, "unspecified", Conforming(), ("x", "points")),
         (WHOLE, None, Conforming(), ("x", "points")),
         ({**DEDUCT, "each": "unspecified"}, "1", Occurrences(1), ("x", "each")),
+        ({**DEDUCT, "floor": "unspecified"}, "1", Occurrences(1), ("x", "floor")),
         (TABLE, "2", Findings((("lost", 1),)), ("lost", "takes")),
         (RANGE, "5", Measured(Decimal(49)), ("x", "bands")),
         (penalty(), "10", RateMeasured(Decimal(44)), ("x", "rounding")),
@@ -181,6 +182,7 @@ def test_what_the_handbook_leaves_open_is_named_and_never_guessed(
     ("rule", "mark"),
     [
         ({**DEDUCT, "each": "unspecified"}, Occurrences(0)),
+        ({**DEDUCT, "floor": "unspecified"}, Occurrences(0)),
         (TABLE, Findings((("lost", 0),))),
         (penalty(), RateMeasured(Decimal(50))),
     ],
