@@ -13,6 +13,7 @@ from typing import Any
 from generator.app.project import TOOL
 from generator.model.base import UNSPECIFIED
 from generator.publish.artifacts import Artifact, folder_digest, key
+from generator.render.excel import workbook
 from generator.render.fonts import prepared
 from generator.render.typst import STANDARDS, Typesetter, document
 from generator.render.word import WordWriter, word_document
@@ -20,9 +21,11 @@ from generator.views.flowchart.pages import FlowchartPrint, flowchart_print
 from generator.views.form import FormView, form_view, printable
 from generator.views.sheet import SheetView, sheet_view
 from generator.views.wording import Wording
+from generator.views.workbook import workbook_view
 from generator.words import Words
 
 LAYOUTS = TOOL / "printables"
+RENDERERS = TOOL / "generator" / "render"
 View = SheetView | FormView | FlowchartPrint
 Views = tuple[tuple[str, str, View], ...]
 """Id, layout of the PDF and view of each document."""
@@ -47,11 +50,12 @@ class _Press:
 def printables(wording: Wording, fonts: Path) -> tuple[Artifact, ...]:
     """Return the documents: every sheet, every form with known content, every procedure's chart.
 
-    Sheets and forms exist as PDF, to print, and as Word documents, to edit or fill in.
+    Sheets and forms exist as PDF, to print, and as Word documents, to edit or fill in; sheets as workbooks
+    too, to fill in with live scores.
     `fonts` is the folder in which the cut typeface is kept.
     """
     views = tuple(_views(wording))
-    return (*_pdfs(views, wording.words, fonts), *_word_documents(views, wording.words))
+    return (*_pdfs(views, wording.words, fonts), *_word_documents(views, wording.words), *_workbooks(wording))
 
 
 def _pdfs(views: Views, words: Words, fonts: Path) -> Iterator[Artifact]:
@@ -79,9 +83,22 @@ def _word_documents(views: Views, words: Words) -> Iterator[Artifact]:
             yield Artifact(f"{entity}.docx", key(shared, text), partial(writer.docx, made))
 
 
+def _workbooks(wording: Wording) -> Iterator[Artifact]:
+    shared = key(version("xlsxwriter"), version("segno"), folder_digest(RENDERERS, "excel*.py"))
+    for sheet in wording.handbook.sheets:
+        view = workbook_view(wording.handbook, sheet, wording, _address(wording))
+        text = json.dumps(asdict(view), ensure_ascii=False, sort_keys=True, default=str)
+        yield Artifact(f"{sheet.id}.xlsx", key(shared, text), partial(workbook, view))
+
+
+def _address(wording: Wording) -> str:
+    """Return where the site is published; empty for nowhere."""
+    address = wording.handbook.about.address
+    return "" if address is UNSPECIFIED else wording.plain(address)
+
+
 def _views(wording: Wording) -> Iterator[tuple[str, str, View]]:
-    handbook = wording.handbook
-    address = "" if handbook.about.address is UNSPECIFIED else wording.plain(handbook.about.address)
+    handbook, address = wording.handbook, _address(wording)
     for sheet in handbook.sheets:
         yield sheet.id, "sheet.typ", sheet_view(handbook, sheet, wording, address)
     for form in handbook.forms:

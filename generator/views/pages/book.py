@@ -128,11 +128,12 @@ class Book(Phrases):
         return next(iter(self.downloads(entity)), None)
 
     def downloads(self, entity: Any) -> tuple[Download, ...]:
-        """Return the files of a sheet, form or chart: the PDF to print, the Word document to fill in."""
+        """Return the files of a sheet, form or chart: PDF to print, Word and Excel to fill in."""
         words, name = self.words, self.wording.plain(entity.title)
         kinds = (
             ("pdf", words("pages.pdf"), words("pages.pdf-of", name=name)),
             ("docx", words("word.download"), words("word.download-of", name=name)),
+            ("xlsx", words("workbook.download"), words("workbook.download-of", name=name)),
         )
         files = ((f"{entity.id}.{ending}", label, told) for ending, label, told in kinds)
         return tuple(
