@@ -18,6 +18,7 @@ from generator.app.schema import write_schema
 from generator.app.score import score_workbook
 from generator.app.score_told import FORMATS
 from generator.app.serve import serve
+from generator.cli.printing import print_command
 from generator.cli.worded import WordedCommand, WordedGroup
 from generator.findings import Accepted, CommandError, Finding, InputError
 from generator.words import LANGUAGES, Words
@@ -75,6 +76,7 @@ def _verbs(words: Words) -> list[click.Command]:
         WordedCommand(
             "score", callback=_score, params=[filled, root, form, output], help=words("cli.help.score")
         ),
+        print_command(words, root, _tell),
         WordedCommand("schema", callback=_schema, params=[root], help=words("cli.help.schema")),
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from generator.model.base import Entity, Maybe, Model, Reference, Text
+from generator.model.base import Entity, Maybe, Model, Text
 from generator.model.standards import CriterionReference, SiteTypeReference
 
 

@@ -6,7 +6,7 @@ Every text goes to the layout as JSON and is never read as Typst code.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -18,6 +18,7 @@ from generator.render.fonts import FAMILIES
 from generator.render.qr import qr_svg
 from generator.views.flowchart.pages import FlowchartPrint
 from generator.views.form import FormView
+from generator.views.pack import PackView
 from generator.views.sheet import SheetView
 from generator.words import Words
 
@@ -27,14 +28,22 @@ STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 
 def document(view: SheetView | FormView | FlowchartPrint, words: Words) -> dict[str, Any]:
     """Return all that a layout needs to set a view: the view, words of furniture, typeface and QR code."""
-    control = view.imprint.control
+    return _shared(view, words) | {"qr": qr_svg(view.imprint.qr)}
+
+
+def pack_document(view: PackView, words: Words) -> dict[str, Any]:
+    """Return all that the layout of a pack needs: its cover, and each sheet as `document` gives it."""
+    sheets = [document(sheet, words) for sheet in view.sheets]
+    return _shared(replace(view, sheets=()), words) | {"sheets": sheets}
+
+
+def _shared(view: Any, words: Words) -> dict[str, Any]:
     return {
         "view": asdict(view),
         "t": words.section("print"),
         "family": FAMILIES[words.script],
         "region": words("common.region"),
-        "qr": qr_svg(view.imprint.qr),
-        "date": control.date,
+        "date": view.imprint.control.date,
     }
 
 

@@ -12,7 +12,7 @@ import zxingcpp
 from PIL import Image
 
 from generator.render.fonts import prepared
-from generator.render.typst import Typesetter, document
+from generator.render.typst import Typesetter, document, pack_document
 from generator.words import LANGUAGES, Words, catalogue
 from tests.printables.samples import RARE
 
@@ -30,6 +30,10 @@ class Press:
     def pdf(self, layout: str, view: Any, language: str = "zh") -> bytes:
         """Return a view set by a layout."""
         return self._typesetter.pdf(layout, document(view, Words(language)))
+
+    def pack(self, view: Any, language: str = "zh") -> bytes:
+        """Return the sheets of a round."""
+        return self._typesetter.pdf("pack.typ", pack_document(view, Words(language)))
 
 
 def pages(pdf: bytes) -> list[str]:

@@ -111,6 +111,9 @@ def _facts(book: Book, criterion: Criterion) -> tuple[Fact, ...]:
         facts.append(book.fact("pages.fact.verifies", *book.names(requirements)))
     if sheets:
         facts.append(book.fact("pages.fact.sheets", *book.names(sheets)))
+    if criterion.applies_to:
+        types = book.wording.names(criterion.applies_to)
+        facts.append(book.fact("pages.fact.applies-to", *((span,) for span in types)))
     return tuple(facts)
 
 

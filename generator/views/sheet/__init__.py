@@ -11,7 +11,7 @@ from generator.model.schemes import Scheme
 from generator.model.sheets import Section, Sheet
 from generator.model.standards import Criterion
 from generator.views.control import control
-from generator.views.imprint import Labelled, imprint, stamped
+from generator.views.imprint import Labelled, imprint, joined, stamped
 from generator.views.scoring import not_applicable_words
 from generator.views.sheet.checks import Plan
 from generator.views.sheet.columns import columns_of
@@ -130,6 +130,8 @@ class _Draft:
         words, wording, scheme = self.wording.words, self.wording, self.scheme
         if self.sheet.purpose is not None:
             yield Labelled(words("print.purpose"), wording.plain(self.sheet.purpose))
+        if self.sheet.applies_to:
+            yield Labelled(words("print.sheet.applies"), joined(wording, self.sheet.applies_to))
         title = wording.plain(scheme.title)
         told = (
             words("print.sheet.told", title=title, text=wording.plain(scheme.text)) if scheme.text else title

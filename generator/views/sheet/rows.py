@@ -11,7 +11,7 @@ from generator.model.schemes import Scheme
 from generator.model.scoring import ByTable
 from generator.model.sheets import Sheet
 from generator.model.standards import Criterion, Mark
-from generator.views.imprint import industry
+from generator.views.imprint import industry, joined
 from generator.views.scoring import Context, ladder_words, limit_words, rule_words
 from generator.views.sheet.answers import Places, Rule, rule_of
 from generator.views.sheet.checks import Plan
@@ -93,6 +93,9 @@ class Rows:
             yield self.wording.words("print.sheet.critical")
         if criterion.industry != self.sheet.industry and (told := industry(self.wording, criterion)):
             yield told
+        standard = self.wording.handbook.parents.get(criterion.id)
+        if types := criterion.applies_to or getattr(standard, "applies_to", ()):
+            yield self.wording.words("print.sheet.applies-to", types=joined(self.wording, types))
 
 
 def _fit(heads: tuple[Answer, ...]) -> bool:

@@ -46,6 +46,8 @@ def sample(say: Say = unchanged, **changes: Any) -> Handbook:
                 "definition": say("definition"),
             }
         ],
+        "types": [{"id": "owned", "title": say("type of site")}],
+        "sites": [{"id": "garden", "title": say("site"), "types": ["owned"]}],
         "events": [{"id": "received", "title": say("event")}, {"id": "answered", "title": say("end event")}],
         "cases": [{"id": "urgent", "title": say("case")}],
         "schemes": [scheme(say)],

@@ -1,0 +1,48 @@
+"""The verb that prints the sheets of one round."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from generator.app.print_pack import PLANS, Asked, print_pack
+from generator.app.project import project_at
+from generator.cli.worded import WordedCommand
+from generator.findings import Finding, InputError
+from generator.words import Words
+
+
+def print_command(
+    words: Words, root: click.Option, tell: Callable[[tuple[Finding, ...], Words, str], None]
+) -> WordedCommand:
+    """Return the verb; `tell` shows findings in a format."""
+    output = click.Option(
+        ["--output"],
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar="FILE.pdf",
+        help=words("cli.help.print-output"),
+    )
+    plan = click.Option(["--plan"], type=click.Choice([*PLANS]), help=words("cli.help.plan"))
+    sheets = click.Option(["--sheet", "sheets"], multiple=True, metavar="ID", help=words("cli.help.sheet"))
+    ids = [
+        click.Option([f"--{name}"], metavar="ID", help=words(f"cli.help.{name}"))
+        for name in ("site", "department", "mark")
+    ]
+
+    @click.pass_obj
+    def run(
+        words: Words, /, root: Path | None, output: Path | None, **asked: str | tuple[str, ...] | None
+    ) -> int:
+        project = project_at(root)
+        try:
+            printed = print_pack(project, Asked(**asked), output)  # type: ignore[arg-type]
+        except InputError as error:
+            tell(error.findings, words, "text")
+            return 1
+        click.echo(words("cli.printed", count=printed.sheets, file=project.shown(printed.file)))
+        return 0
+
+    options: list[click.Parameter] = [plan, *ids, sheets, output, root]
+    return WordedCommand("print", callback=run, params=options, help=words("cli.help.print"))

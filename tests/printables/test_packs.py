@@ -1,0 +1,129 @@
+"""Packs as PDF: every sheet whole, two kinds of page numbers, one archivable document."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+
+from generator.model.handbook import Handbook
+from generator.views.pack import PackView, Wanted, pack_view
+from tests.printables.press import Press, metadata, pages, pictures, qr_codes, squeezed, text
+from tests.printables.samples import (
+    HOSTILE,
+    LONG,
+    RARE,
+    criterion,
+    listed,
+    part,
+    sheet_handbook,
+    wording,
+)
+
+UNSCORED = {"id": "own", "title": "清单", "item": {"type": "unscored"}, "not-applicable": "unspecified"}
+
+
+def pack(*sections: list[dict[str, Any]], title: str = "检查表") -> PackView:
+    """Return a pack with a sheet for each of these lists of criteria; those without points stand upright."""
+    data = sheet_handbook(*sections, scheme=UNSCORED).model_dump(by_alias=True, mode="json")
+    sheet = data["sheets"][0]
+    data["sheets"] = [
+        {
+            **sheet,
+            "id": f"sheet{place}",
+            "title": f"{title}{place}",
+            "sections": [part(place)],
+            "scheme": "deduct" if "points" in criteria[0] else "own",
+        }
+        for place, criteria in enumerate(sections)
+    ]
+    book = Handbook.model_validate(data)
+    view = pack_view(book, wording(book), Wanted(), "")
+    assert view is not None
+    return view
+
+
+@pytest.fixture(scope="module")
+def mixed(press: Press) -> tuple[PackView, bytes]:
+    """Return a pack of a short landscape sheet, a long upright one and a long landscape one."""
+    scored = [criterion(number) for number in range(200, 260)]
+    view = pack([criterion(300)], listed(90), scored)
+    return view, press.pack(view)
+
+
+def test_every_sheet_is_there_with_all_its_rows(mixed: tuple[PackView, bytes]) -> None:
+    view, pdf = mixed
+    found = text(pdf)
+    for sheet in view.sheets:
+        for row in (row for section in sheet.sections for row in section.rows):
+            assert squeezed(row.text) in found
+
+
+def test_pages_are_numbered_in_each_sheet_and_through_the_whole(mixed: tuple[PackView, bytes]) -> None:
+    view, pdf = mixed
+    found = pages(pdf)
+    assert f"第1页/共{len(found)}页" in found[0]
+    own = [sum(f"内容码{sheet.imprint.code}" in page for page in found[1:]) for sheet in view.sheets]
+    assert own[0] == 1
+    assert min(own[1:]) > 1
+    numbers = [(number, count) for count in own for number in range(1, count + 1)]
+    for place, (page, (number, count)) in enumerate(zip(found[1:], numbers, strict=True), start=2):
+        assert f"第{number}页/共{count}页全册第{place}页/共{len(found)}页" in page
+
+
+def test_the_cover_lists_the_sheets_with_their_pages(mixed: tuple[PackView, bytes]) -> None:
+    view, pdf = mixed
+    cover = pages(pdf)[0]
+    for one in view.contents:
+        assert squeezed(one.title) + squeezed(one.number) + one.items + one.full + one.code in cover
+    assert view.contents[0].code + "2" in cover
+    assert f"内容码{view.imprint.code}" in cover
+    assert all(blank.label in cover for blank in (*view.head, *view.signatures))
+
+
+def test_sheets_keep_their_direction(mixed: tuple[PackView, bytes]) -> None:
+    _, pdf = mixed
+    wide = [page.mediabox.width > page.mediabox.height for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+    assert wide[:3] == [False, True, False]
+    assert wide[-1]
+
+
+def test_bookmarks_lead_to_each_sheet(mixed: tuple[PackView, bytes]) -> None:
+    view, pdf = mixed
+    reader = pypdf.PdfReader(io.BytesIO(pdf))
+    marks = [mark for mark in reader.outline if not isinstance(mark, list)]
+    assert [mark.title for mark in marks] == ["检查用表", *(one.title for one in view.contents)]
+    places = [reader.get_destination_page_number(mark) for mark in marks]
+    assert places[:3] == [0, 1, 2]
+
+
+def test_the_document_is_archivable_accessible_and_always_the_same(
+    press: Press, mixed: tuple[PackView, bytes]
+) -> None:
+    view, pdf = mixed
+    assert "<pdfaid:part>2</pdfaid:part>" in metadata(pdf)
+    assert "<pdfuaid:part>1</pdfuaid:part>" in metadata(pdf)
+    assert press.pack(view) == pdf
+
+
+def test_each_sheet_has_its_qr_code(press: Press, tmp_path: Path) -> None:
+    view = pack([criterion(1)], [criterion(2)])
+    cover, *sheets = pictures(press.pack(view), tmp_path)
+    assert qr_codes(cover) == []
+    assert [qr_codes(one)[0][0] for one in sheets] == [one.imprint.qr for one in view.sheets]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_titles_come_out_as_words(press: Press, words: str) -> None:
+    found = pages(press.pack(pack([criterion(1)], title=words.replace("[[", "[").replace("]]", "]"))))
+    assert squeezed(words.replace("[[", "[").replace("]]", "]")) in found[0]
+
+
+def test_a_title_longer_than_a_page_is_whole_on_the_cover(press: Press) -> None:
+    view = pack([criterion(1)], title=LONG)
+    found = pages(press.pack(view))
+    first = next(number for number, page in enumerate(found) if "要点1" in page)
+    assert sum(page.count(RARE) for page in found[:first]) >= len(LONG)

@@ -1,0 +1,174 @@
+"""Rounds: which sheets and rows they take along, what is left off, and that it is told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.model.handbook import Handbook
+from generator.model.parties import Department
+from generator.model.sites import Site, SiteType
+from generator.model.standards import Mark
+from generator.views.pack import PackView, Wanted, pack_view
+from generator.views.sheet import SheetView, sheet_view
+from tests.printables.samples import criterion, scheme, sheet_handbook, wording
+
+MONTHLY = {
+    "by": ["clerk"],
+    "how": ["logs"],
+    "frequency": {"form": "recurrence", "times": 1, "every": "month"},
+}
+YEARLY = {"by": ["manager"], "how": ["call"], "frequency": {"form": "calendar", "every": "year", "end": True}}
+TYPES = [{"id": "owned", "title": "自有项目"}, {"id": "let", "title": "出租项目"}]
+SITES = [
+    {
+        "id": "garden",
+        "title": "花园",
+        "types": ["owned"],
+        "without": [{"items": ["c3"], "reason": "没有前台"}],
+    },
+    {"id": "tower", "title": "大厦", "types": "unspecified"},
+]
+
+
+def book(*sections: list[dict[str, Any]], **more: Any) -> Handbook:
+    """Return a handbook whose one sheet has a declared total, at sites of two types."""
+    made = sheet_handbook(*sections, **more).model_dump(by_alias=True, mode="json")
+    return Handbook.model_validate({**made, "types": TYPES, "sites": SITES})
+
+
+def rows() -> Handbook:
+    first = criterion(1, points="2", marks=["visit"], checks=[MONTHLY])
+    second = criterion(2, points="3", **{"applies-to": ["let"]})
+    third = criterion(3, number="Q.3", points="4", marks=["visit", "leader"])
+    return book([first, second], [third, criterion(4, points="5")], total="14", checks=[YEARLY, MONTHLY])
+
+
+def pack(handbook: Handbook, **wanted: Any) -> PackView:
+    view = pack_view(handbook, wording(handbook), Wanted(**wanted), "")
+    assert view is not None
+    return view
+
+
+def titles(view: SheetView) -> list[str]:
+    return [row.title for section in view.sections for row in section.rows]
+
+
+def told(view: SheetView) -> dict[str, str]:
+    return {fact.label: fact.text for fact in view.explained}
+
+
+def test_a_round_without_a_choice_has_the_whole_sheets() -> None:
+    handbook = rows()
+    view = pack(handbook)
+    assert view.sheets == (sheet_view(handbook, handbook.sheets[0], wording(handbook), ""),)
+    assert [fact.text for fact in view.selection] == ["全部", "全部", "本行业的全部检查表"]
+    assert view.contents[0].full == "14"
+
+
+def test_what_a_site_can_never_meet_is_left_off_with_its_points_and_named() -> None:
+    handbook = rows()
+    view = pack(handbook, place=handbook.get("garden", Site))
+    assert titles(view.sheets[0]) == ["要点1", "要点4"]
+    assert view.sheets[0].total == "7"
+    left_off = told(view.sheets[0])["本项目不适用"]
+    assert left_off == "要点2（只适用于出租项目）；Q.3 要点3（没有前台）"
+    assert view.head[0].text == "花园"
+
+
+def test_a_type_can_stand_for_a_site() -> None:
+    handbook = rows()
+    view = pack(handbook, place=handbook.get("let", SiteType))
+    assert titles(view.sheets[0]) == ["要点1", "要点2", "要点3", "要点4"]
+    assert (view.sheets[0].total, view.head[0].text) == ("14", "")
+
+
+def test_a_site_of_unknown_type_loses_nothing() -> None:
+    handbook = rows()
+    assert "本项目不适用" not in told(pack(handbook, place=handbook.get("tower", Site)).sheets[0])
+
+
+def test_a_sheet_for_other_sites_stays_away_and_is_named() -> None:
+    data = rows().model_dump(by_alias=True, mode="json")
+    data["sheets"].append({**data["sheets"][0], "id": "other", "title": "别表", "applies-to": ["let"]})
+    for number, section in enumerate(data["sheets"][1]["sections"]):
+        data["sheets"][1]["sections"][number] = {**section, "id": f"other.{number}"}
+    handbook = Handbook.model_validate(data)
+    view = pack(handbook, place=handbook.get("owned", SiteType))
+    assert [(fact.label, fact.text) for fact in view.left_off] == [("别表", "只适用于出租项目")]
+    assert len(view.sheets) == 1
+    assert told(pack(handbook).sheets[1])["适用项目"] == "出租项目"
+
+
+def test_a_mark_chooses_rows_and_drops_empty_parts() -> None:
+    handbook = rows()
+    view = pack(handbook, mark=handbook.get("leader", Mark))
+    assert [section.title for section in view.sheets[0].sections] == [handbook.sheets[0].sections[1].title]
+    assert titles(view.sheets[0]) == ["要点3"]
+    assert view.sheets[0].total == "4"
+    scope = "标有◎（分管领导必查）的各条：本表4条中的1条。满分按这些条计算，结果不能代替全表的评分"
+    assert told(view.sheets[0])["检查范围"] == scope
+
+
+def test_a_plan_chooses_rows_by_their_own_checks_or_their_sheet_s() -> None:
+    handbook = rows()
+    yearly = pack(handbook, plan="year")
+    assert titles(yearly.sheets[0]) == ["要点2", "要点3", "要点4"]
+    assert yearly.imprint.control.title == "年度检查用表"
+    assert {fact.label: fact.text for fact in yearly.sheets[0].facts}["由谁检查"] == "项目经理"
+    assert titles(pack(handbook, plan="month").sheets[0]) == ["要点1", "要点2", "要点3", "要点4"]
+    assert pack_view(handbook, wording(handbook), Wanted(plan="week"), "") is None
+
+
+def test_a_department_includes_its_parts() -> None:
+    data = rows().model_dump(by_alias=True, mode="json")
+    data["departments"] += [
+        {"id": "desk", "title": "前台组", "part-of": "quality"},
+        {"id": "guards", "title": "保安组"},
+    ]
+    data["services"][0]["department"] = "desk"
+    data["services"][1]["department"] = "guards"
+    handbook = Handbook.model_validate(data)
+    view = pack(handbook, department=handbook.get("quality", Department))
+    assert titles(view.sheets[0]) == ["要点1", "要点2"]
+
+
+def test_other_industries_come_only_by_name() -> None:
+    handbook = book([criterion(1)], industry="酒店业")
+    assert pack_view(handbook, wording(handbook), Wanted(), "") is None
+    assert len(pack(handbook, sheets=handbook.sheets).sheets) == 1
+
+
+def test_a_sheet_without_criteria_is_asked_for_only_as_a_whole() -> None:
+    handbook = book([], sections=[{"id": "part", "title": "部分", "blank-rows": "3"}])
+    assert len(pack(handbook).sheets) == 1
+    assert pack_view(handbook, wording(handbook), Wanted(mark=handbook.get("visit", Mark)), "") is None
+
+
+def test_a_pool_keeps_its_points_and_weights_are_said_to_be_scaled() -> None:
+    sections = [
+        {"id": "a", "title": "甲", "items": ["c1", "c2"], "total": "60", "weight": "40%"},
+        {"id": "b", "title": "乙", "items": ["c3"], "total": "40", "weight": "60%"},
+    ]
+    criteria = [criterion(1), criterion(2, marks=["visit"]), criterion(3)]
+    pool = book(criteria, sections=sections, scheme=scheme(section="pool"))
+    view = pack(pool, mark=pool.get("visit", Mark)).sheets[0]
+    assert (view.sections[0].subtotal, view.total) == ("满分 60", "60")
+    weighted = book(criteria, sections=sections, scheme=scheme(result="weighted"))
+    view = pack(weighted, mark=weighted.get("visit", Mark)).sheets[0]
+    assert told(view)["部分权重"] == "有的部分不在本表之内，其余部分的权重按比例放大，合计100%"
+    assert "部分权重" not in told(pack(weighted).sheets[0])
+
+
+def test_codes_tell_rounds_apart_and_the_qr_code_leads_to_the_whole_sheet() -> None:
+    handbook = rows()
+    whole, some = pack(handbook), pack(handbook, mark=handbook.get("visit", Mark))
+    assert whole.imprint.code != some.imprint.code
+    assert whole.sheets[0].imprint.code != some.sheets[0].imprint.code
+    assert whole.sheets[0].imprint.qr == some.sheets[0].imprint.qr
+    assert some == pack(handbook, mark=handbook.get("visit", Mark))
+
+
+def test_a_row_says_for_which_sites_it_is() -> None:
+    handbook = rows()
+    flags = [row.flags for part in pack(handbook).sheets[0].sections for row in part.rows]
+    assert flags == [(), ("只适用于出租项目",), (), ()]
