@@ -92,11 +92,16 @@ def score_workbook(project: Project, file: Path) -> Scored:
         book = read_workbook(file)
     except UnreadableError as error:
         return Scored((Finding(error.rule, Position(name), {"detail": error.detail}),))
+    return scored(wording, name, book)
+
+
+def scored(wording: Wording, name: str, book: Workbook) -> Scored:
+    """Score a workbook by a handbook; `name` is the file as people see it."""
     sheet = next((sheet for sheet in wording.handbook.sheets if sheet.id == book.identity.get("sheet")), None)
     foreign = _foreign(wording, book, sheet)
     if sheet is None or foreign:
         return Scored((Finding(foreign, Position(name), _identity(book)),))
-    return _scored(wording, name, book, sheet)
+    return _of_this_handbook(wording, name, book, sheet)
 
 
 def _identity(book: Workbook) -> dict[str, object]:
@@ -115,7 +120,7 @@ def _foreign(wording: Wording, book: Workbook, sheet: Sheet | None) -> str:
     return ""
 
 
-def _scored(wording: Wording, name: str, book: Workbook, sheet: Sheet) -> Scored:
+def _of_this_handbook(wording: Wording, name: str, book: Workbook, sheet: Sheet) -> Scored:
     about = wording.handbook.about
     address = "" if about.address is UNSPECIFIED else wording.plain(about.address)
     view = workbook_view(wording.handbook, sheet, wording, address)

@@ -23,9 +23,10 @@ from generator.views.workbook.grid import Cell, Entry, Formula, Line
 
 TITLE_MOST, MESSAGE_MOST = 32, 255
 """Characters of the title and of the text of a message beside a cell."""
-QR_SIDE = 104
+QR_SIDE = 124
 """Pixels of the QR code, 96 to the inch: at least 16 mm in print, also when the page is scaled down."""
 A4 = 9
+UNDOUBTED = ("number_stored_as_text", "formula_differs", "formula_range")
 MARGINS = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.6}
 PROTECTION = {"format_columns": True, "format_rows": True, "objects": True}
 """What stays allowed on a protected sheet: making columns and rows larger."""
@@ -82,6 +83,9 @@ class _Writer:
             self._ask(entry, cells)
         self._colour()
         self._print()
+        # Points are texts here, and formulas differ from row to row: no reason for green corners.
+        area = f"A1:{self.page.columns[-1].letter}{len(self.page.lines)}"
+        self.sheet.ignore_errors(dict.fromkeys(UNDOUBTED, area))
         self.sheet.protect("", PROTECTION)
 
     def _format(self, style: str, places: int | None = None) -> Format:
@@ -162,7 +166,7 @@ class _Writer:
         sheet.fit_to_pages(1, 0)
         sheet.center_horizontally()
         sheet.hide_gridlines(2)
-        shown = [column for column in page.columns if column.width]
+        shown = page.visible
         sheet.print_area(f"{shown[0].letter}1:{shown[-1].letter}{len(page.lines)}")
         if page.repeated:
             sheet.repeat_rows(page.repeated - 1)

@@ -30,7 +30,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "entry-centre": {**_ENTRY, "align": "center", "valign": "top"},
     "entry-date": {**_ENTRY, "align": "center", "valign": "top", "num_format": "yyyy-mm-dd"},
     "closed": {**_BOXED, "bg_color": CLOSED},
-    "hidden": {"hidden": True},
+    "hidden": {"hidden": True, "num_format": ";;;"},
     "strip": {**_CENTRE, "bold": True, "bg_color": BAND},
     "note": {**_WRAPPED, "valign": "top"},
     "note-title": {**_WRAPPED, "bold": True, "bg_color": BAND},
@@ -39,7 +39,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "weak": {"font_name": FONT, "font_size": SIZE, "font_color": INK},
     "bold": {**_TEXT, "bold": True},
 }
-"""By the styles of the view. `hidden` cells keep their formulas out of the formula bar."""
+"""By the styles of the view. `hidden` cells show nothing, not even where a hidden column would overflow."""
 
 COLOURS: dict[str, dict[str, Any]] = {
     "nonconforming": {"bg_color": "#F8D7DA", "font_color": "#842029"},

@@ -62,14 +62,14 @@ def changed(data: bytes, sheets: Mapping[str, Mapping[str, str | Decimal | int]]
 
 def _put(xml: str, cells: Mapping[str, str | Decimal | int]) -> str:
     for place, value in cells.items():
-        found = re.search(rf'<c r="{place}" s="(\d+)"(?: t="\w+")?(?:/>|>.*?</c>)', xml)
+        found = re.search(rf'<c r="{place}"( s="\d+")?(?: t="\w+")?(?:/>|>.*?</c>)', xml)
         assert found, place
-        style = found[1]
+        style = found[1] or ""
         if isinstance(value, str):
             text = f'<is><t xml:space="preserve">{escape(value)}</t></is>'
-            cell = f'<c r="{place}" s="{style}" t="inlineStr">{text}</c>'
+            cell = f'<c r="{place}"{style} t="inlineStr">{text}</c>'
         else:
-            cell = f'<c r="{place}" s="{style}"><v>{value}</v></c>'
+            cell = f'<c r="{place}"{style}><v>{value}</v></c>'
         xml = xml[: found.start()] + cell + xml[found.end() :]
     return xml
 

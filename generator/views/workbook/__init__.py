@@ -55,6 +55,11 @@ class Page:
     coloured: tuple[int, int] = (0, 0)
     """First and last row that the colourings are for."""
 
+    @property
+    def visible(self) -> tuple[Column, ...]:
+        """The columns that people see."""
+        return tuple(column for column in self.columns if column.width)
+
 
 @dataclass(frozen=True)
 class WorkbookView:

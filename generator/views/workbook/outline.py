@@ -18,7 +18,7 @@ from generator.views.workbook.places import more_tag, number_tag, part_tag, row_
 
 HEAD_GROUPS, LABEL_WIDTH = 3, 9
 """Fields side by side at the head, and the least width of their labels."""
-BROAD_LINE, FIELD_LINE, SUMMARY_LINE, SIGNING_LINE, WRITING_LINE, QR_LINE = 30, 22, 36, 30, 60, 84
+BROAD_LINE, FIELD_LINE, SUMMARY_LINE, SIGNING_LINE, WRITING_LINE, QR_LINE = 30, 22, 36, 30, 60, 100
 KEYS = "keys"
 """Tag of the hidden line that names the columns."""
 KEY_MARK = "#"
