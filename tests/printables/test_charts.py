@@ -25,6 +25,11 @@ def long_procedure(count: int) -> FlowchartPrint:
     return view(first, *map(step, range(1, count - 2)), last_but_one, step(count - 1, type="end"))
 
 
+def charts(pdf: bytes) -> list[str]:
+    """Return the text of each page as far as the steps in words, which begin below the last chart."""
+    return "\f".join(pages(pdf)).partition("步骤说明")[0].rstrip("\f").split("\f")
+
+
 def test_a_short_chart_is_one_page_with_all_its_words(press: Press) -> None:
     shown = view(
         step(0, type="start", limits=["soon", "late"], forms=["form"]),
@@ -54,7 +59,7 @@ def test_a_short_chart_is_one_page_with_all_its_words(press: Press) -> None:
 def test_a_long_chart_goes_on_and_says_where_lines_lead_to(press: Press) -> None:
     shown = long_procedure(40)
     pdf = press.pdf("flowchart.typ", shown)
-    found = pages(pdf)
+    found = charts(pdf)
     assert len(found) == len(shown.pages) > 2
     assert all("流程步骤" in page for page in found)
     steps = [re.findall(r"步骤([0-9]+)", page) for page in found]
@@ -89,7 +94,27 @@ def test_hostile_words_come_out_as_words(press: Press, words: str) -> None:
 
 def test_a_step_of_5000_characters_is_whole(press: Press) -> None:
     shown = view(step(0), step(1, title=LONG), step(2))
-    assert text(press.pdf("flowchart.typ", shown)).count(RARE) == 5000
+    assert text(press.pdf("flowchart.typ", shown)).count(RARE) == 2 * 5000
+
+
+def test_the_steps_are_told_in_words_too(press: Press) -> None:
+    rule = {"id": "rule", "title": "督办", "text": "每天查看进度。", "who": ["manager"]}
+    steps = [
+        step(0, text="先登记，再交办。", limits=["soon", "late"], forms=["form"], delegable=True),
+        step(1, type="decision", branches=branching(0, 2, loop=0)),
+        step(2, type="end"),
+    ]
+    found = text(press.pdf("flowchart.typ", view(*steps, rules=[rule]))).partition("步骤说明")[2]
+    for words in (
+        "步骤0先登记，再交办。",
+        "值班员或其授权的人",
+        "立即少见：2个工作日内《记录表》",
+        "情形0：转第1步",
+        "反复进行，直到合格",
+        "管理规定",
+        "督办每天查看进度。项目经理",
+    ):
+        assert words in found
 
 
 def test_a_procedure_without_steps_prints(press: Press) -> None:

@@ -14,6 +14,7 @@ from generator.views.flowchart import flowchart_view
 from generator.views.flowchart.clip import CONNECTOR_ROOM, Window, clipped, tiers
 from generator.views.flowchart.layout import SMALL
 from generator.views.flowchart.shapes import Column, Connector, Edge, FlowchartView, Row
+from generator.views.flowchart.steps import StepRow, step_rows
 from generator.views.flowchart.text import width
 from generator.views.imprint import Imprint, Labelled, basis_documents, imprint, stamped
 from generator.views.wording import Wording
@@ -71,6 +72,8 @@ class FlowchartPrint:
     head_height: float
     columns: tuple[Column, ...]
     pages: tuple[ChartPage, ...]
+    steps: tuple[StepRow, ...]
+    """The same in words, and what the chart has no room for."""
 
 
 def flowchart_print(
@@ -99,6 +102,7 @@ def flowchart_print(
         head_height=chart.head_height,
         columns=chart.columns,
         pages=pages,
+        steps=step_rows(procedure, wording),
     )
     return stamped(view, address)
 
