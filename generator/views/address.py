@@ -26,6 +26,8 @@ SHARED_PAGES = {
     "staffing": "competences",
     "retention": "records",
     "document": "documents",
+    "site-type": "sites",
+    "site": "sites",
     "term": "terms",
     "source": "sources",
     "conflict": "quality/conflicts",

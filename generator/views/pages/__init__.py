@@ -32,6 +32,7 @@ from generator.views.pages.records import records_page
 from generator.views.pages.scoring import scoring_page
 from generator.views.pages.scripts import scripts_page
 from generator.views.pages.sheet import sheet_page
+from generator.views.pages.sites import sites_page
 from generator.views.pages.sources import sources_page
 from generator.views.pages.standard import standard_page
 from generator.views.pages.terms import terms_page
@@ -89,6 +90,8 @@ def _reference(book: Book) -> Iterator[Page]:
     yield terms_page(book)
     if handbook.documents:
         yield documents_page(book)
+    if handbook.types or handbook.sites:
+        yield sites_page(book)
     yield sources_page(book)
 
 
