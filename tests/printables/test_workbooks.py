@@ -207,14 +207,20 @@ def font() -> ImageFont.FreeTypeFont:
     return made
 
 
+@cache
+def advance(character: str) -> float:
+    return font().getlength(character)
+
+
 def needed(text: str, characters: float) -> float:
     """Return the height that a text needs in a column, in points, wrapped at any character."""
     room, lines = characters * 7 - 2, 0
     for paragraph in text.split("\n"):
-        rest, lines = paragraph, lines + 1
-        while rest and font().getlength(rest) > room:
-            fits = next(n for n in range(len(rest), 0, -1) if font().getlength(rest[:n]) <= room)
-            rest, lines = rest[fits:], lines + 1
+        lines, used = lines + 1, 0.0
+        for character in paragraph:
+            used += advance(character)
+            if used > room:
+                lines, used = lines + 1, advance(character)
     return lines * SIZE * 1.33
 
 
