@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.app.bundle import bundle
 from generator.app.check import check
-from generator.app.printables import printables
+from generator.app.printables import documents, printables
 from generator.app.progress import Progress
 from generator.app.project import TOOL, Project
 from generator.findings import Finding, InputError
@@ -16,8 +16,10 @@ from generator.publish.artifacts import made
 from generator.publish.files import clear, mirror, write_changed, write_folder
 from generator.publish.mkdocs import build_site
 from generator.render.markdown import markdown
+from generator.render.root import root_files
 from generator.views.coverage import coverage
 from generator.views.pages import navigation, pages
+from generator.views.prints import Print, prints
 from generator.views.script import same_in_search, shown
 from generator.views.wording import Wording
 
@@ -60,6 +62,8 @@ class Generated:
     draft: Draft
     pages: int
     printables: int
+    known: tuple[Print, ...]
+    """The documents that were printed."""
 
 
 @dataclass(frozen=True)
@@ -88,9 +92,9 @@ def build(project: Project, progress: Progress) -> Built:
 
     progress.step("build.publishing", folder=project.shown(project.site / VERSION))
     changed = mirror(draft.site, project.site / VERSION)
-    start = project.site / "index.html"
-    changed += write_changed(start, _index(generated.wording).encode())
-    return Built(generated, changed, start)
+    root = root_files(generated.wording, generated.known, VERSION)
+    changed += sum(write_changed(project.site / path, data) for path, data in root.items())
+    return Built(generated, changed, project.site / "index.html")
 
 
 def generate(project: Project, progress: Progress) -> Generated:
@@ -104,31 +108,17 @@ def generate(project: Project, progress: Progress) -> Generated:
     wording = Wording(published(whole), words)
     draft = Draft(project.work / VERSION)
 
-    artifacts = printables(wording, project.work / "fonts")
-    progress.step("build.printing", count=len(artifacts))
-    prints = dict(progress.counted(made(artifacts, project.work / "cache"), len(artifacts)))
+    views, cache = tuple(documents(wording)), project.work / "cache"
+    known = prints(wording, (view for _, _, view in views))
+    parts = printables(wording, views, project.work / "fonts")
+    progress.step("build.printing", count=len(parts))
+    artifacts = (*parts, bundle(parts, known, words, cache))
+    printed = dict(progress.counted(made(artifacts, cache), len(artifacts)))
 
-    made_pages = pages(wording, frozenset(prints), coverage(whole))
+    made_pages = pages(wording, frozenset(printed), coverage(whole), known)
     progress.step("build.writing", count=len(made_pages))
     files = {f"{page.path}.md": markdown(page, words).encode() for page in made_pages}
-    write_folder(draft.pages, files | {f"printables/{path}": data for path, data in prints.items()})
+    write_folder(draft.pages, files | {f"printables/{path}": data for path, data in printed.items()})
     settings = navigation(made_pages, wording, same_in_search(published(checked.handbook)))
     write_changed(draft.navigation, settings.encode())
-    return Generated(wording, checked.findings, draft, len(made_pages), len(prints))
-
-
-def _index(wording: Wording) -> str:
-    """Return the page at the site's root, which leads to the one version there is."""
-    title = html.escape(wording.plain(wording.handbook.about.title))
-    go = html.escape(wording.words("build.go-to-draft"))
-    return f"""<!doctype html>
-<html lang="{wording.words("common.html-language")}">
-<head>
-<meta charset="utf-8">
-<title>{title}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="refresh" content="0; url={VERSION}/index.html">
-</head>
-<body><p><a href="{VERSION}/index.html">{go}</a></p></body>
-</html>
-"""
+    return Generated(wording, checked.findings, draft, len(made_pages), len(parts), known)

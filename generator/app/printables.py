@@ -47,14 +47,13 @@ class _Press:
         return lambda: self.typesetter.pdf(layout, data)
 
 
-def printables(wording: Wording, fonts: Path) -> tuple[Artifact, ...]:
-    """Return the documents: every sheet, every form with known content, every procedure's chart.
+def printables(wording: Wording, views: Views, fonts: Path) -> tuple[Artifact, ...]:
+    """Return the files of these documents.
 
     Sheets and forms exist as PDF, to print, and as Word documents, to edit or fill in; sheets as workbooks
     too, to fill in with live scores.
     `fonts` is the folder in which the cut typeface is kept.
     """
-    views = tuple(_views(wording))
     return (*_pdfs(views, wording.words, fonts), *_word_documents(views, wording.words), *_workbooks(wording))
 
 
@@ -97,7 +96,8 @@ def _address(wording: Wording) -> str:
     return "" if address is UNSPECIFIED else wording.plain(address)
 
 
-def _views(wording: Wording) -> Iterator[tuple[str, str, View]]:
+def documents(wording: Wording) -> Iterator[tuple[str, str, View]]:
+    """Yield the documents: every sheet, every form with known content, every procedure's chart."""
     handbook, address = wording.handbook, _address(wording)
     for sheet in handbook.sheets:
         yield sheet.id, "sheet.typ", sheet_view(handbook, sheet, wording, address)

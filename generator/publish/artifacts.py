@@ -43,11 +43,16 @@ def made(artifacts: Iterable[Artifact], cache: Path) -> Iterator[tuple[str, byte
     """
     used: set[str] = set()
     for artifact in artifacts:
-        stored = cache / artifact.key
-        if not stored.is_file():
-            write_changed(stored, artifact.make())
         used.add(artifact.key)
-        yield artifact.path, stored.read_bytes()
+        yield artifact.path, stored(artifact, cache)
     for path in cache.glob("*") if cache.is_dir() else ():
         if path.is_file() and path.name not in used:
             path.unlink()
+
+
+def stored(artifact: Artifact, cache: Path) -> bytes:
+    """Return an artifact's bytes from the cache, made first when its key is new there."""
+    path = cache / artifact.key
+    if not path.is_file():
+        write_changed(path, artifact.make())
+    return path.read_bytes()

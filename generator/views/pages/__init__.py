@@ -26,6 +26,7 @@ from generator.views.pages.navigation import navigation
 from generator.views.pages.page import Page
 from generator.views.pages.post import post_page
 from generator.views.pages.posts import post_groups, posts_page
+from generator.views.pages.prints import verify_page
 from generator.views.pages.procedure import procedure_page
 from generator.views.pages.quality import quality_pages
 from generator.views.pages.records import records_page
@@ -36,19 +37,25 @@ from generator.views.pages.sites import sites_page
 from generator.views.pages.sources import sources_page
 from generator.views.pages.standard import standard_page
 from generator.views.pages.terms import terms_page
+from generator.views.prints import Print
 from generator.views.wording import Wording
 
 __all__ = ["Page", "navigation", "pages"]
 E = TypeVar("E", bound=Entity)
 
 
-def pages(wording: Wording, printables: frozenset[str], coverage: tuple[Coverage, ...]) -> tuple[Page, ...]:
+def pages(
+    wording: Wording,
+    printables: frozenset[str],
+    coverage: tuple[Coverage, ...],
+    prints: tuple[Print, ...] = (),
+) -> tuple[Page, ...]:
     """Return every page of the site of a published handbook, in the order of the navigation.
 
     `printables` are the names of the files made of sheets, forms and charts, as `desk.pdf`. `coverage` is
-    that of the whole handbook, before anything was withheld from it.
+    that of the whole handbook, before anything was withheld from it. `prints` are the documents printed.
     """
-    book = Book(wording.handbook, wording, printables, coverage)
+    book = Book(wording.handbook, wording, printables, coverage, prints)
     handbook = book.handbook
     services = by_department(book, in_order(handbook.services))
     procedures = by_department(book, in_order(handbook.procedures))
@@ -93,6 +100,7 @@ def _reference(book: Book) -> Iterator[Page]:
     if handbook.types or handbook.sites:
         yield sites_page(book)
     yield sources_page(book)
+    yield verify_page(book)
 
 
 def _below(book: Book, groups: Iterable[Group[E]], made: Callable[[Book, E], Page]) -> Iterator[Page]:

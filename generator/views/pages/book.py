@@ -15,6 +15,7 @@ from generator.views.control import control
 from generator.views.coverage import Coverage
 from generator.views.pages.page import Box, Download, Fact, Notes
 from generator.views.pages.phrases import Phrases
+from generator.views.prints import Print
 from generator.views.wording import Prose, Span, Wording
 
 E = TypeVar("E", bound=Entity)
@@ -51,10 +52,12 @@ class Book(Phrases):
         wording: Wording,
         printables: frozenset[str],
         coverage: tuple[Coverage, ...] = (),
+        prints: tuple[Print, ...] = (),
     ) -> None:
         super().__init__(handbook, wording)
         self.printables = printables
         self.coverage = coverage
+        self.prints = {one.id: one for one in prints}
 
     def foreign(self, entity: Entity) -> str:
         """Return the industry that an entity was written for; empty where it is the organisation's own."""
@@ -152,4 +155,4 @@ class Book(Phrases):
             self.fact("pages.fact.effective", (Span(about.effective),)),
             self.fact("pages.fact.owner", (in_charge,)),
         )
-        return Box(facts, about.version, about.draft, self.downloads(entity))
+        return Box(facts, about.version, about.draft, self.downloads(entity), self.prints.get(entity.id))

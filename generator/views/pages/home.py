@@ -10,6 +10,7 @@ from generator.views.address import Address
 from generator.views.pages.book import Book, in_order
 from generator.views.pages.page import Download, Page
 from generator.views.pages.posts import post_groups
+from generator.views.pages.prints import bundle
 from generator.views.pages.quality import Tile, tiles
 from generator.views.wording import Prose
 
@@ -50,6 +51,8 @@ class HomeView:
     forms: tuple[Printable, ...]
     more_sheets: Address
     more_forms: Address
+    bundle: Download | None
+    """All prints in one file."""
     tiles: tuple[Tile, ...]
     """What is open."""
     version: str
@@ -72,6 +75,7 @@ def home_page(book: Book) -> Page:
         forms=tuple(_printable(book, form) for form in in_order(book.handbook.forms) if _own(book, form)),
         more_sheets=Address("sheets/index"),
         more_forms=Address("forms/index"),
+        bundle=bundle(book),
         tiles=tuple(tile for tile in tiles(book) if tile.number),
         version=book.words("pages.home.version"),
     )

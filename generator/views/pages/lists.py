@@ -12,11 +12,15 @@ from generator.model.standards import ServiceStandard
 from generator.views.pages.book import Book
 from generator.views.pages.checking import often
 from generator.views.pages.grouping import Group, TableGroup, tables
-from generator.views.pages.page import Page, Row, Table, table
+from generator.views.pages.page import Download, Page, Row, Table, table
+from generator.views.pages.prints import bundle
 from generator.views.wording import Prose, Span
 
 FILTER_FROM = 10
 """From so many lines on, a list offers a field to narrow it down."""
+
+PRINTED = ("sheets", "forms")
+"""The lists of what people take along on paper."""
 
 
 @dataclass(frozen=True)
@@ -26,12 +30,15 @@ class ListView:
     lead: str
     groups: tuple[TableGroup, ...]
     filter: bool
+    bundle: Download | None
+    """All prints in one file, where the list is of what is printed."""
 
 
 def list_page(book: Book, folder: str, groups: tuple[TableGroup, ...]) -> Page:
     """Return the front page of a folder."""
     lines = sum(len(group.table.rows) for group in groups)
-    view = ListView(book.words(f"pages.lead.{folder}"), groups, lines >= FILTER_FROM)
+    whole = bundle(book) if folder in PRINTED else None
+    view = ListView(book.words(f"pages.lead.{folder}"), groups, lines >= FILTER_FROM, whole)
     return Page(f"{folder}/index", book.words(f"pages.title.{folder}"), "list", view)
 
 

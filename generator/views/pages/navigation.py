@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from generator.model.parties import Department, Post, Term
-from generator.views.control import control
+from generator.views.control import CODE_ALPHABET, control
 from generator.views.pages.page import Page
 from generator.views.wording import Wording
 
@@ -32,6 +32,8 @@ def navigation(pages: tuple[Page, ...], wording: Wording, variants: tuple[str, .
                 "missing": words("pages.missing"),
                 "home": words("pages.title.home"),
                 "copied": words("pages.copied"),
+                "verify": as_html(words("prints.title")),
+                "alphabet": CODE_ALPHABET,
                 "none": words("pages.filter-none"),
                 "synonyms": _synonyms(wording),
                 "variants": " ".join(variants),

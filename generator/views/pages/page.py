@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from generator.views.prints import Print
 from generator.views.wording import Prose
 
 
@@ -123,3 +124,5 @@ class Box:
     draft: bool
     downloads: tuple[Download, ...] = ()
     """What was made to print or to fill in, the usual one first."""
+    print: Print | None = None
+    """The print that content codes asked for on this page are compared with."""

@@ -1,0 +1,99 @@
+"""The prints that the site knows by their content codes, and what they are called in the bundle of all."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from generator.views.imprint import Imprint
+from generator.views.wording import Wording
+from generator.words import Words
+
+FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
+"""What names of files must not hold on one system or another."""
+NAME_MOST = 60
+"""Characters of a name of a file: some systems take 255 bytes, of which a Chinese character needs three."""
+
+
+class Printed(Protocol):
+    """A document ready to print: sheet, form or chart."""
+
+    @property
+    def id(self) -> str:
+        """The id of its entity."""
+
+    @property
+    def imprint(self) -> Imprint:
+        """What it says about itself."""
+
+
+@dataclass(frozen=True)
+class Print:
+    """A print that the site can tell about. All texts are ready to show.
+
+    A row of `prints.js` under its content code, with the folder of its version besides. Rows of former
+    versions stay there for as long as their paper may: then with `valid` false.
+    """
+
+    code: str
+    id: str
+    """Id of its entity: prints with the same id are versions of the same document."""
+    title: str
+    number: str
+    """Document number; empty when no source gives one."""
+    version: str
+    state: str
+    note: str
+    """What the state means for whoever holds the print; empty when nothing needs saying."""
+    effective: str
+    page: str
+    """Its page, below the folder of its version, as `sheets/desk.html`."""
+    file: str
+    """Its PDF, likewise."""
+    valid: bool = True
+    """Whether it is the one to use; false as soon as another print of the same document is."""
+
+
+def prints(wording: Wording, documents: Iterable[Printed]) -> tuple[Print, ...]:
+    """Return the prints of one version. All formats of a document are made of one view and share its code."""
+    return tuple(_print(wording, document) for document in documents)
+
+
+def _print(wording: Wording, document: Printed) -> Print:
+    imprint, control = document.imprint, document.imprint.control
+    return Print(
+        code=imprint.code,
+        id=document.id,
+        title=control.title,
+        number="" if control.number == wording.unspecified.text else control.number,
+        version=control.version,
+        state=control.state,
+        note=control.state_note,
+        effective=control.effective,
+        page=imprint.page,
+        file=f"printables/{document.id}.pdf",
+    )
+
+
+def names_in_bundle(words: Words, prints: Iterable[Print], files: Iterable[str]) -> Mapping[str, str]:
+    """Return what each file of these prints is called in the bundle, as `Forms/BD-01 Slip.pdf`, by its name.
+
+    Files that are not of these prints are left out. Names that differ in nothing but case get their ids too.
+    """
+    known = {one.id: one for one in prints}
+    plain = {one.id: _name(words, one) for one in known.values()}
+    often = Counter(map(str.casefold, plain.values()))
+    names = {
+        entity: f"{name} ({entity})" if often[name.casefold()] > 1 else name for entity, name in plain.items()
+    }
+    parts = ((file, *file.rpartition(".")[::2]) for file in files)
+    return {file: f"{names[entity]}.{ending}" for file, entity, ending in parts if entity in names}
+
+
+def _name(words: Words, one: Print) -> str:
+    kind = one.page.partition("/")[0]
+    folder, name = words(f"pages.title.{kind}"), f"{one.number or one.id} {one.title}"
+    return "/".join(FORBIDDEN.sub("_", part)[:NAME_MOST].strip(" .") for part in (folder, name))

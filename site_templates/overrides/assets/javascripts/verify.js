@@ -1,0 +1,94 @@
+/*
+ * Tells whoever scanned or typed the content code of a print whether that print is the valid one. What is known of
+ * all prints stands in `prints.js` at the site's root, above the versions, so that the pages of a former version
+ * learn of later ones; the page of a print knows its own code besides. It is loaded as a script, since pages opened
+ * from a folder may read nothing else, and only when somebody asks.
+ */
+(function () {
+  "use strict";
+  const { alphabet } = document.currentScript.dataset;
+  const panel = document.querySelector("[data-hb-verdict]");
+  if (!panel) return;
+  const MARK = "#print-", SHOWN_MOST = 40;
+  const { here, root } = panel.dataset;
+  const own = panel.dataset.code ? { ...panel.dataset, valid: true } : null;
+  const box = panel.firstElementChild;
+
+  /* People type what they see, or paste all that the QR code holds. The alphabet has no letter that looks like 0 or 1. */
+  function read(text) {
+    const after = text.slice(text.lastIndexOf(MARK) + 1).replace(MARK.slice(1), "");
+    const signs = after.normalize("NFKC").toUpperCase().replace(/[\s\p{P}\p{Cf}]/gu, "");
+    const code = signs.replace(/O/g, "0").replace(/[IL]/g, "1");
+    const right = code.length === 8 && Array.from(code).every((sign) => alphabet.includes(sign));
+    return right ? `${code.slice(0, 4)}-${code.slice(4)}` : "";
+  }
+
+  let loading;
+
+  /* The list of all prints, or null where it cannot be had. Never from the browser's store: it may be out of date. */
+  function list() {
+    loading ??= new Promise((resolve) => {
+      const script = document.createElement("script");
+      script.src = `${root}/prints.js?${Date.now()}`;
+      script.addEventListener("load", () => resolve(window.handbookPrints));
+      script.addEventListener("error", () => resolve(null));
+      document.head.append(script);
+    });
+    return loading;
+  }
+
+  function judged(row, known) {
+    if (!row) return known || own ? "unknown" : "unavailable";
+    if (own && row.id !== own.id) return "other";
+    return row.valid ? "valid" : "replaced";
+  }
+
+  function fill(group, row) {
+    group.hidden = !row;
+    for (const slot of row ? group.querySelectorAll("[data-hb-slot]") : []) {
+      slot.textContent = row[slot.dataset.hbSlot] || "";
+      slot.parentElement.hidden = !slot.textContent;
+    }
+  }
+
+  function show(kind, asked, current) {
+    panel.dataset.answer = kind;
+    for (const each of panel.querySelectorAll("[data-hb-answer]")) each.hidden = each.dataset.hbAnswer !== kind;
+    fill(panel.querySelector("[data-hb-facts=asked]"), asked);
+    fill(panel.querySelector("[data-hb-facts=current]"), current);
+    for (const link of current ? panel.querySelectorAll("[data-hb-link]") : []) {
+      const base = current === own ? here : `${root}/${current.folder}`;
+      const mark = link.dataset.hbLink === "page" && kind === "other" ? MARK + current.code : "";
+      link.href = `${base}/${current[link.dataset.hbLink]}${mark}`;
+      link.hidden = link.dataset.hbLink === "page" && own !== null && current.id === own.id;
+    }
+    box.hidden = false;
+  }
+
+  async function answer(text) {
+    const code = read(text);
+    if (!code && !own) { show("malformed", null, null); return; }
+    const known = await list();
+    const row = (known && known[code]) || (own && own.code === code ? own : null);
+    const kind = judged(row, known);
+    const id = row ? row.id : own && own.id;
+    const current = Object.values(known || {}).find((each) => each.id === id && each.valid) || (own && own.id === id ? own : null);
+    show(kind, kind === "valid" ? null : { ...row, code: code || text.slice(0, SHOWN_MOST) }, current);
+  }
+
+  function fromAddress() {
+    const { hash } = location;
+    if (hash.startsWith(MARK)) answer(hash.slice(MARK.length));
+    return hash.startsWith(MARK) ? hash.slice(MARK.length) : "";
+  }
+
+  addEventListener("hashchange", fromAddress);
+  const scanned = fromAddress();
+  const form = document.querySelector("[data-hb-verify]");
+  if (form) {
+    const field = form.querySelector("input");
+    form.hidden = false;
+    field.value = scanned;
+    form.addEventListener("submit", (event) => { event.preventDefault(); answer(field.value); });
+  }
+})();

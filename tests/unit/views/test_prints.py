@@ -1,0 +1,81 @@
+"""The prints that a site knows, the pages that tell about them, and their names in the bundle."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from generator.app.printables import documents
+from generator.render.markdown import markdown
+from generator.views.coverage import coverage
+from generator.views.pages import pages
+from generator.views.prints import NAME_MOST, Print, names_in_bundle, prints
+from generator.words import Words
+from tests.unit.views.pages.sample import sample, sample_wording
+
+HANDBOOK = sample()
+WORDING = sample_wording(HANDBOOK)
+VIEWS = tuple(documents(WORDING))
+KNOWN = prints(WORDING, (view for _, _, view in VIEWS))
+ONE = replace(KNOWN[0], id="desk", number="BD-01", title="Slip", page="forms/desk.html")
+
+
+def test_each_document_has_a_row_with_the_code_that_it_prints() -> None:
+    assert {one.id: one.code for one in KNOWN} == {entity: view.imprint.code for entity, _, view in VIEWS}
+    assert len({one.code for one in KNOWN}) == len(KNOWN) > 2
+    assert all(one.valid for one in KNOWN)
+    assert {one.page.partition("/")[0] for one in KNOWN} == {"sheets", "forms", "procedures"}
+
+
+def test_a_number_that_no_source_gives_is_empty() -> None:
+    control = VIEWS[0][2].imprint.control
+    silent = replace(
+        VIEWS[0][2],
+        imprint=replace(VIEWS[0][2].imprint, control=replace(control, number=WORDING.unspecified.text)),
+    )
+    assert prints(WORDING, [silent])[0].number == ""
+
+
+def test_each_page_of_a_print_knows_its_code_and_one_page_all() -> None:
+    made = pages(WORDING, frozenset(), coverage(HANDBOOK), KNOWN)
+    told = {page.path: markdown(page, WORDING.words) for page in made}
+    for one in KNOWN:
+        assert f'data-code="{one.code}"' in told[one.page.removesuffix(".html")]
+        assert one.code in told["verify"]
+    assert "data-hb-verdict" not in told["services/desk"]
+
+
+def test_the_bundle_is_offered_where_people_look_for_prints() -> None:
+    files = frozenset({"printables.zip", "handbook.pdf", f"{KNOWN[0].id}.pdf", f"{KNOWN[1].id}.docx"})
+    made = pages(WORDING, files, coverage(HANDBOOK), KNOWN)
+    offered = {page.path for page in made if "printables.zip" in markdown(page, WORDING.words)}
+    assert offered == {"index", "sheets/index", "forms/index"}
+    home = markdown(made[0], WORDING.words)
+    assert WORDING.words("prints.bundle", n=2) in home
+
+
+@pytest.mark.parametrize(
+    ("number", "title", "name"),
+    [
+        ("BD-01", "Slip", "BD-01 Slip"),
+        ("", "Slip", "desk Slip"),
+        ("A/1", 'a\\b:c*"d"<e>|?', "A_1 a_b_c_d_e_"),
+        ("1", "x" * 200, "1 " + "x" * (NAME_MOST - 2)),
+        ("1", "ends in a stop. ", "1 ends in a stop"),
+        ("..", "../up", "_up"),
+    ],
+)
+def test_names_in_the_bundle_are_fit_for_every_system(number: str, title: str, name: str) -> None:
+    named = names_in_bundle(Words("en"), [replace(ONE, number=number, title=title)], ["desk.pdf"])
+    folder, _, file = named["desk.pdf"].partition("/")
+    assert folder == Words("en")("pages.title.forms")
+    assert file.removesuffix(".pdf") == name
+
+
+def test_names_in_the_bundle_differ_in_more_than_case() -> None:
+    twin: Print = replace(ONE, id="desk-two", title="SLIP")
+    named = names_in_bundle(Words("en"), [ONE, twin], ["desk.pdf", "desk.docx", "desk-two.pdf", "book.pdf"])
+    assert "book.pdf" not in named
+    assert len({name.casefold() for name in named.values()}) == len(named) == 3
+    assert named["desk.docx"].removesuffix("docx") == named["desk.pdf"].removesuffix("pdf")
