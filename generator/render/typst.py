@@ -20,6 +20,7 @@ from generator.views.flowchart.pages import FlowchartPrint
 from generator.views.form import FormView
 from generator.views.pack import PackView
 from generator.views.sheet import SheetView
+from generator.views.volume import VolumeView
 from generator.words import Words
 
 STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
@@ -35,6 +36,11 @@ def pack_document(view: PackView, words: Words) -> dict[str, Any]:
     """Return all that the layout of a pack needs: its cover, and each sheet as `document` gives it."""
     sheets = [document(sheet, words) for sheet in view.sheets]
     return _shared(replace(view, sheets=()), words) | {"sheets": sheets}
+
+
+def volume_document(view: VolumeView, words: Words) -> dict[str, Any]:
+    """Return all that the layout of the whole handbook needs."""
+    return _shared(view, words) | {"unspecified": words("common.unspecified")}
 
 
 def _shared(view: Any, words: Words) -> dict[str, Any]:

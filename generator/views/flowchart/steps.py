@@ -89,4 +89,4 @@ class _Steps:
             )
 
     def _number(self, identifier: str) -> int:
-        return [step.id for step in self.procedure.steps].index(identifier) + 1
+        return next(place for place, step in enumerate(self.procedure.steps, 1) if step.id == identifier)

@@ -1,0 +1,145 @@
+"""What is looked up: schemes, methods, scripts, competences, records, terms, contradictions; as blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.views.pages.competences import CompetencesView
+from generator.views.pages.conflicts import ConflictsView
+from generator.views.pages.methods import MethodsView, UsedView
+from generator.views.pages.page import Page
+from generator.views.pages.records import RecordsView
+from generator.views.pages.scheme import SchemeView
+from generator.views.pages.scoring import ScoringView
+from generator.views.pages.scripts import LineView, ScriptsView
+from generator.views.pages.terms import TermsView
+from generator.views.volume.blocks import (
+    Block,
+    Clause,
+    Heading,
+    Line,
+    Lines,
+    Paragraph,
+    Piece,
+    Table,
+    TableRow,
+    facts,
+    line,
+    lines,
+    table,
+)
+from generator.views.volume.documents import basis, notices
+from generator.words import Words
+
+
+def schemes(page: Page, words: Words, *, foreign: bool) -> Iterator[Block]:
+    """Yield the schemes of the own industry, or those of others; the answers stand with the own."""
+    view: ScoringView = page.content
+    for one in view.schemes:
+        if bool(one.notes.badge) is foreign:
+            yield from _scheme(one, words)
+    for chosen in () if foreign else view.responses:
+        yield Heading(2, words("pages.response-set", title=chosen.title), anchor=chosen.notes.id)
+        yield from notices(chosen.notes)
+        yield from table(chosen.responses)
+
+
+def _scheme(view: SchemeView, words: Words) -> Iterator[Block]:
+    yield Heading(2, view.title, badge=view.notes.badge, anchor=view.notes.id)
+    for notice in view.notes.notices:
+        yield Paragraph(line(notice), "notice")
+    if view.text:
+        yield Paragraph(line(view.text))
+    yield from facts(view.facts)
+    yield from table(view.deductions)
+    yield from table(view.grades)
+    if view.sheets:
+        yield Paragraph((Piece(words("pages.used-by-sheets")),), "lead")
+        yield Lines(lines(view.sheets))
+    yield from basis(view.notes, words)
+
+
+def methods(page: Page, words: Words) -> Iterator[Block]:
+    """Yield the marks and the check methods."""
+    view: MethodsView = page.content
+    for key, found in (("marks", view.marks), ("methods", view.methods)):
+        if found:
+            yield Heading(2, words(f"pages.section.{key}"))
+            for one in found:
+                yield from _used(one)
+
+
+def _used(view: UsedView) -> Iterator[Block]:
+    yield Clause(title=view.title, number=view.symbol, text=line(view.text), anchor=view.notes.id)
+    yield from notices(view.notes)
+
+
+def scripts(page: Page, _words: Words) -> Iterator[Block]:
+    """Yield what is said to customers."""
+    view: ScriptsView = page.content
+    for group in view.groups:
+        if group.title:
+            yield Heading(2, group.title)
+        for one in group.scripts:
+            yield Clause(one.title, text=line(one.occasion), anchor=one.notes.id)
+            yield from notices(one.notes)
+            yield Lines(tuple((*_when(each), *line(each.say)) for each in one.lines))
+            yield from facts((one.who,))
+
+
+def _when(said: LineView) -> Line:
+    return (*line(said.when), Piece(" ")) if said.when else ()
+
+
+def competences(page: Page, words: Words) -> Iterator[Block]:
+    """Yield what people must know, and how posts are staffed."""
+    view: CompetencesView = page.content
+    for group in view.groups:
+        if group.title:
+            yield Heading(2, group.title)
+        for one in group.competences:
+            yield Clause(one.title, anchor=one.notes.id)
+            yield from notices(one.notes)
+            yield Lines(lines(one.topics))
+            yield from facts(one.facts)
+    if view.staffing:
+        yield Heading(2, words("pages.section.staffing"))
+    for staffing in view.staffing:
+        yield Clause(staffing.title, anchor=staffing.notes.id)
+        yield from notices(staffing.notes)
+        yield from facts(staffing.facts)
+
+
+def records(page: Page, words: Words) -> Iterator[Block]:
+    """Yield how long records are kept."""
+    view: RecordsView = page.content
+    for rule in view.rules:
+        yield Clause(rule.title, anchor=rule.notes.id)
+        yield from notices(rule.notes)
+        yield from facts(rule.facts)
+    if view.without:
+        yield Heading(2, words("pages.section.without-retention"))
+        yield Lines(lines(view.without))
+
+
+def terms(page: Page, _words: Words) -> Iterator[Block]:
+    """Yield the terms."""
+    view: TermsView = page.content
+    for term in view.terms:
+        yield Clause(term.title, text=line(term.definition), anchor=term.notes.id)
+        yield from notices(term.notes)
+        yield from facts(term.facts)
+
+
+def conflicts(page: Page, words: Words) -> Iterator[Block]:
+    """Yield what cannot all hold, first what is pending."""
+    view: ConflictsView = page.content
+    for one in view.conflicts:
+        yield Heading(2, one.title, anchor=one.notes.id)
+        state = words(f"pages.conflict.is-{'pending' if one.pending else 'decided'}")
+        yield Paragraph((Piece(state, "notice" if one.pending else ""),), "lead")
+        yield Paragraph(line(one.differs))
+        heads = (words("print.volume.where"), words("print.volume.says"))
+        rows = tuple(TableRow((line(member.place), line(member.value))) for member in one.members)
+        yield Table(heads, ("name", "text"), rows)
+        yield from facts(one.facts)
