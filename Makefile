@@ -6,7 +6,7 @@ LINT := $(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy && $(BIN)
 STEP = printf '\n[%s] %s\n'
 
 .DEFAULT_GOAL := help
-.PHONY: help build check serve test lint format golden coverage constraints clean
+.PHONY: help build check serve test lint format golden coverage pictures constraints clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -44,6 +44,11 @@ golden: ## Write the expected results of tests/cases anew; then read the diff
 coverage: ## Write docs/coverage.md anew: what became of the source documents
 	@$(STEP) 1/2 "Packages that building needs" && $(PYTHON) tools/install.py build
 	@$(STEP) 2/2 "Counting" && $(BIN)/handbook coverage --output docs/coverage.md
+
+pictures: ## Draw all prints small, in docs/pictures/
+	@$(STEP) 1/3 "Packages that testing needs" && $(PYTHON) tools/install.py test
+	@$(STEP) 2/3 "Building the handbook" && $(BIN)/handbook build
+	@$(STEP) 3/3 "Drawing" && $(BIN)/python tools/pictures.py
 
 constraints: ## Pin the newest versions of all packages in constraints*.txt
 	@$(STEP) 1/2 "Packages that testing needs" && $(PYTHON) tools/install.py test
