@@ -8,14 +8,16 @@ from typing import Any
 
 import pytest
 
+from generator.model.base import Entity
 from generator.model.publication import published
 from generator.render.markdown import markdown
+from generator.source.kinds import FILE_KINDS
 from generator.views.address import addresses
 from generator.views.pages import Page
 from generator.views.pages.book import Book, in_order, natural
 from generator.views.pages.gaps import gaps
 from generator.views.wording import Prose, Wording, plain
-from generator.words import Words
+from generator.words import LANGUAGES, Words
 from tests.unit.views.pages.sample import HIDDEN, PRINTABLE, limit, sample, sample_pages, standard, unchanged
 
 WORDS = Words("en")
@@ -297,3 +299,11 @@ def test_what_may_be_delegated_says_so(pages: dict[str, Page]) -> None:
 def test_a_method_tells_which_criteria_use_it(pages: dict[str, Page]) -> None:
     view = pages["methods"].content
     assert texts(view.methods[0].used) == texts(view.marks[0].used) == ["standard: QPI.9 criterion"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_that_a_file_holds_has_a_heading(language: str) -> None:
+    """A gap in any of them is listed under it."""
+    models = [model for kind in FILE_KINDS for model in (kind.model, *dict(kind.lists).values()) if model]
+    kinds = {model.kind for model in models if issubclass(model, Entity)}
+    assert kinds <= Words(language).section("pages.kind").keys()
