@@ -15,11 +15,14 @@ from generator.model.base import UNSPECIFIED
 from generator.publish.artifacts import Artifact, folder_digest, key
 from generator.render.excel import workbook
 from generator.render.fonts import prepared
-from generator.render.typst import STANDARDS, Typesetter, document
+from generator.render.typst import STANDARDS, Typesetter, document, volume_document
 from generator.render.word import WordWriter, word_document
 from generator.views.flowchart.pages import FlowchartPrint, flowchart_print
 from generator.views.form import FormView, form_view, printable
+from generator.views.pages import pages
+from generator.views.pages.home import WHOLE
 from generator.views.sheet import SheetView, sheet_view
+from generator.views.volume import VolumeView, volume_view
 from generator.views.wording import Wording
 from generator.views.workbook import workbook_view
 from generator.words import Words
@@ -48,17 +51,19 @@ class _Press:
 
 
 def printables(wording: Wording, views: Views, fonts: Path) -> tuple[Artifact, ...]:
-    """Return the files of these documents.
+    """Return the files of these documents, and the whole handbook.
 
     Sheets and forms exist as PDF, to print, and as Word documents, to edit or fill in; sheets as workbooks
     too, to fill in with live scores.
     `fonts` is the folder in which the cut typeface is kept.
     """
-    return (*_pdfs(views, wording.words, fonts), *_word_documents(views, wording.words), *_workbooks(wording))
+    return (*_pdfs(wording, views, fonts), *_word_documents(views, wording.words), *_workbooks(wording))
 
 
-def _pdfs(views: Views, words: Words, fonts: Path) -> Iterator[Artifact]:
+def _pdfs(wording: Wording, views: Views, fonts: Path) -> Iterator[Artifact]:
+    words = wording.words
     jobs = [(entity, layout, document(view, words)) for entity, layout, view in views]
+    jobs.append((WHOLE, "book.typ", volume_document(_volume(wording, views), words)))
     texts = [json.dumps(data, ensure_ascii=False, sort_keys=True) for _, _, data in jobs]
     press = _Press(frozenset(character for text in texts for character in text), fonts, words.script)
     shared = key(
@@ -70,6 +75,12 @@ def _pdfs(views: Views, words: Words, fonts: Path) -> Iterator[Artifact]:
     )
     for (entity, layout, data), text in zip(jobs, texts, strict=True):
         yield Artifact(f"{entity}.pdf", key(shared, layout, text), press.job(layout, data))
+
+
+def _volume(wording: Wording, views: Views) -> VolumeView:
+    """Return the whole handbook, put together from the pages of its site."""
+    charts = {entity: view for entity, _, view in views if isinstance(view, FlowchartPrint)}
+    return volume_view(wording, pages(wording, frozenset(), ()), charts)
 
 
 def _word_documents(views: Views, words: Words) -> Iterator[Artifact]:

@@ -129,10 +129,10 @@ class Verbatim(ScalarText):
 
 
 RESERVED = frozenset(
-    {"index", "con", "prn", "aux", "nul", "unspecified"}
+    {"index", "handbook", "con", "prn", "aux", "nul", "unspecified"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
 )
-"""The index page of a folder, names that Windows keeps for devices, and the value "unspecified"."""
+"""The index page of a folder, the whole handbook, names that Windows keeps for devices, "unspecified"."""
 ID_PATTERN = r"[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*"
 
 

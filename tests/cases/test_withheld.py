@@ -46,7 +46,7 @@ def test_no_file_of_the_site_holds_a_word_of_it(site: Path) -> None:
 
 def test_it_has_no_page_and_no_print(site: Path) -> None:
     assert [path.name for path in site.rglob("*") if path.stem in HIDDEN] == []
-    assert {path.stem for path in site.rglob("*.pdf")} == {"visitors", "desk-sheet"}
+    assert {path.stem for path in site.rglob("*.pdf")} == {"visitors", "desk-sheet", "handbook"}
 
 
 def test_what_names_it_says_that_it_waits(site: Path) -> None:

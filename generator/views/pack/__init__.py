@@ -125,6 +125,8 @@ class _Pack:
         told = tuple(self._told(chosen, scored=view.total != ""))
         if chosen.sheet is chosen.whole and not told:
             return whole
+        part_of = self.wording.words("print.pack.part-of", code=whole.imprint.code)
+        told = (*told, Labelled(self.wording.words("print.pack.whole"), part_of))
         bare = replace(view.imprint, code="", qr="")
         view = stamped(replace(view, explained=(*told, *view.explained), imprint=bare), self.address)
         return replace(view, imprint=replace(view.imprint, qr=whole.imprint.qr))

@@ -68,7 +68,8 @@ class Selection:
 
 def selection(handbook: Handbook, wanted: Wanted) -> Selection:
     """Return what a round takes along. Sheets of other industries only when they are named."""
-    candidates = wanted.sheets or tuple(sheet for sheet in handbook.sheets if sheet.industry is None)
+    own = (None, handbook.about.industry)
+    candidates = wanted.sheets or tuple(sheet for sheet in handbook.sheets if sheet.industry in own)
     choice = _Choice(handbook, wanted)
     left_off = tuple(LeftOff(sheet, sheet.applies_to) for sheet in candidates if not choice.at(sheet))
     chosen = (choice.of(sheet) for sheet in candidates if choice.at(sheet))

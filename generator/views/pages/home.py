@@ -14,6 +14,9 @@ from generator.views.pages.prints import bundle
 from generator.views.pages.quality import Tile, tiles
 from generator.views.wording import Prose
 
+WHOLE = "handbook"
+"""Name of the file of the whole handbook, which no entity has for an id."""
+
 
 @dataclass(frozen=True)
 class Count:
@@ -53,6 +56,8 @@ class HomeView:
     more_forms: Address
     bundle: Download | None
     """All prints in one file."""
+    whole: Download | None
+    """The handbook as one document."""
     tiles: tuple[Tile, ...]
     """What is open."""
     version: str
@@ -76,10 +81,18 @@ def home_page(book: Book) -> Page:
         more_sheets=Address("sheets/index"),
         more_forms=Address("forms/index"),
         bundle=bundle(book),
+        whole=_whole(book),
         tiles=tuple(tile for tile in tiles(book) if tile.number),
         version=book.words("pages.home.version"),
     )
     return Page("index", book.wording.plain(book.handbook.about.title), "home", view)
+
+
+def _whole(book: Book) -> Download | None:
+    if f"{WHOLE}.pdf" not in book.printables:
+        return None
+    label = book.words("pages.home.whole")
+    return Download(f"printables/{WHOLE}.pdf", label, label)
 
 
 def _own(book: Book, entity: Sheet | Form) -> bool:

@@ -136,7 +136,7 @@ def conflicts(page: Page, words: Words) -> Iterator[Block]:
     view: ConflictsView = page.content
     for one in view.conflicts:
         yield Heading(2, one.title, anchor=one.notes.id)
-        state = words(f"pages.conflict.is-{'pending' if one.pending else 'decided'}")
+        state = words("pages.conflict.is-pending" if one.pending else "pages.conflict.is-decided")
         yield Paragraph((Piece(state, "notice" if one.pending else ""),), "lead")
         yield Paragraph(line(one.differs))
         heads = (words("print.volume.where"), words("print.volume.says"))

@@ -138,6 +138,12 @@ def test_other_industries_come_only_by_name() -> None:
     assert len(pack(handbook, sheets=handbook.sheets).sheets) == 1
 
 
+def test_a_sheet_that_names_the_own_industry_is_no_stranger() -> None:
+    data = book([criterion(1)], industry="物业管理").model_dump(by_alias=True, mode="json")
+    data["about"]["industry"] = "物业管理"
+    assert len(pack(Handbook.model_validate(data)).sheets) == 1
+
+
 def test_a_sheet_without_criteria_is_asked_for_only_as_a_whole() -> None:
     handbook = book([], sections=[{"id": "part", "title": "部分", "blank-rows": "3"}])
     assert len(pack(handbook).sheets) == 1
@@ -165,6 +171,7 @@ def test_codes_tell_rounds_apart_and_the_qr_code_leads_to_the_whole_sheet() -> N
     assert whole.imprint.code != some.imprint.code
     assert whole.sheets[0].imprint.code != some.sheets[0].imprint.code
     assert whole.sheets[0].imprint.qr == some.sheets[0].imprint.qr
+    assert whole.sheets[0].imprint.code in told(some.sheets[0])["整表"]
     assert some == pack(handbook, mark=handbook.get("visit", Mark))
 
 
