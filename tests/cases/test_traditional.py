@@ -80,7 +80,7 @@ def test_prints_hold_no_simplified_character_and_are_set_in_the_typeface_of_taiw
     project: Project, simplified_only: re.Pattern[str]
 ) -> None:
     made = prints(project)
-    assert sorted(made) == ["complaint-form.pdf", "complaint.pdf", "desk-sheet.pdf"]
+    assert sorted(made) == ["complaint-form.pdf", "complaint.pdf", "desk-sheet.pdf", "handbook.pdf"]
     for name, reader in made.items():
         told = "".join(page.extract_text() for page in reader.pages) + str(reader.metadata)
         assert simplified_only.findall(told) == [], name
