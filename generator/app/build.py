@@ -97,8 +97,11 @@ def build(project: Project, progress: Progress) -> Built:
     return Built(generated, changed, project.site / "index.html")
 
 
-def generate(project: Project, progress: Progress) -> Generated:
-    """Check the source and write its pages and printables into the work folder. Raises as `build` does."""
+def generate(project: Project, progress: Progress, *, volume: bool = True) -> Generated:
+    """Check the source and write its pages and printables into the work folder. Raises as `build` does.
+
+    Without the `volume`, the whole handbook as one document, a preview follows edits sooner.
+    """
     progress.step("build.checking")
     checked = check(project)
     if checked.errors:
@@ -110,7 +113,7 @@ def generate(project: Project, progress: Progress) -> Generated:
 
     views, cache = tuple(documents(wording)), project.work / "cache"
     known = prints(wording, (view for _, _, view in views))
-    parts = printables(wording, views, project.work / "fonts")
+    parts = printables(wording, views, project.work / "fonts", volume=volume)
     progress.step("build.printing", count=len(parts))
     artifacts = (*parts, bundle(parts, known, words, cache))
     printed = dict(progress.counted(made(artifacts, cache), len(artifacts)))

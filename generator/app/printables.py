@@ -50,17 +50,19 @@ class _Press:
         return lambda: self.typesetter.pdf(layout, data)
 
 
-def printables(wording: Wording, views: Views, fonts: Path) -> tuple[Artifact, ...]:
-    """Return the files of these documents, and the whole handbook.
+def printables(wording: Wording, views: Views, fonts: Path, *, volume: bool) -> tuple[Artifact, ...]:
+    """Return the files of these documents, and the whole handbook as one `volume` if it is asked for.
 
     Sheets and forms exist as PDF, to print, and as Word documents, to edit or fill in; sheets as workbooks
     too, to fill in with live scores.
     `fonts` is the folder in which the cut typeface is kept.
     """
-    return (*_pdfs(wording, views, fonts), *_word_documents(views, wording.words), *_workbooks(wording))
+    pdfs = (pdf for pdf in _pdfs(wording, views, fonts) if volume or pdf.path != f"{WHOLE}.pdf")
+    return (*pdfs, *_word_documents(views, wording.words), *_workbooks(wording))
 
 
 def _pdfs(wording: Wording, views: Views, fonts: Path) -> Iterator[Artifact]:
+    """Yield all PDFs: even one that is left out counts for the typeface that they share."""
     words = wording.words
     jobs = [(entity, layout, document(view, words)) for entity, layout, view in views]
     jobs.append((WHOLE, "book.typ", volume_document(_volume(wording, views), words)))

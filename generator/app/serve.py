@@ -20,11 +20,11 @@ PAUSE = 0.3
 def serve(project: Project, words: Words, port: int, tell: Callable[[tuple[Finding, ...]], None]) -> Never:
     """Show the draft at a port of this machine until interrupted.
 
-    After each edit the changed pages are written anew; what is wrong is told, and the pages stay as they were
-    until it is mended. Raises InputError when the source is wrong from the start, ToolError when the engine
-    stops.
+    After each edit the changed pages and prints are written anew, but for the whole handbook as one document;
+    what is wrong is told, and the pages stay as they were until it is mended. Raises InputError when the
+    source is wrong from the start, ToolError when the engine stops.
     """
-    draft = generate(project, Progress(words, GENERATING)).draft
+    draft = generate(project, Progress(words, GENERATING), volume=False).draft
     with serving(CONFIG, draft.pages, draft.navigation, draft.site, port) as check_alive:
         Progress(words, 0).line(words("serve.ready", address=f"http://127.0.0.1:{port}/"))
         seen = _state(project)
@@ -34,7 +34,7 @@ def serve(project: Project, words: Words, port: int, tell: Callable[[tuple[Findi
             if (now := _state(project)) != seen:
                 seen = now
                 try:
-                    generate(project, Progress(words, GENERATING))
+                    generate(project, Progress(words, GENERATING), volume=False)
                 except InputError as error:
                     tell(error.findings)
 

@@ -63,6 +63,9 @@ def test_pages_follow_the_source_and_survive_mistakes(
     assert wait_for(port, "登记没有遗漏")
     file.write_text(text.replace("登记没有遗漏", "登记一笔不漏"), encoding="utf-8")
     assert wait_for(port, "登记一笔不漏")
+    prints = {path.name for path in tmp_path.rglob("*.pdf")}
+    assert "desk-sheet.pdf" in prints
+    assert "handbook.pdf" not in prints
     file.write_text(text.replace("points: 0.5", "points: 五"), encoding="utf-8")
     end = time.monotonic() + PATIENCE
     while "invalid-number" not in (tmp_path / "log").read_text(encoding="utf-8") and time.monotonic() < end:
