@@ -1,6 +1,6 @@
-"""Draw every page of every print small, in docs/pictures/printables-*.png: `pictures.py [site folder]`.
+"""Draw sheets, forms and procedures small, in docs/pictures/printables-*.png: `pictures.py [site folder]`.
 
-One picture a kind, each page with the name of its file below. Needs pdftoppm and Pillow, as the tests do.
+One picture a kind, every page with the name of its file below. Needs pdftoppm and Pillow, as the tests do.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ def main(site: Path) -> None:
     listed = (site / "prints.js").read_text(encoding="utf-8").removeprefix(SCRIPT_HEAD).removesuffix(";\n")
     kinds: dict[str, list[Path]] = {}
     for row in sorted(json.loads(listed).values(), key=lambda row: str(row["file"])):
-        if row["valid"]:
-            kind = row["page"].partition("/")[0]
+        kind, below, _ = row["page"].partition("/")
+        if row["valid"] and below:
             kinds.setdefault(kind, []).append(site / row["folder"] / row["file"])
     for kind, files in sorted(kinds.items()):
         tiles = [tile for file in files for tile in drawn(file)]

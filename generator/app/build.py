@@ -112,7 +112,7 @@ def generate(project: Project, progress: Progress, *, volume: bool = True) -> Ge
     draft = Draft(project.work / VERSION)
 
     views, cache = tuple(documents(wording)), project.work / "cache"
-    known = prints(wording, (view for _, _, view in views))
+    known = prints(wording, {entity: view.imprint for entity, _, view in views})
     parts = printables(wording, views, project.work / "fonts", volume=volume)
     progress.step("build.printing", count=len(parts))
     artifacts = (*parts, bundle(parts, known, words, cache))

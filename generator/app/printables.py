@@ -29,7 +29,7 @@ from generator.words import Words
 
 LAYOUTS = TOOL / "printables"
 RENDERERS = TOOL / "generator" / "render"
-View = SheetView | FormView | FlowchartPrint
+View = SheetView | FormView | FlowchartPrint | VolumeView
 Views = tuple[tuple[str, str, View], ...]
 """Id, layout of the PDF and view of each document."""
 
@@ -51,21 +51,19 @@ class _Press:
 
 
 def printables(wording: Wording, views: Views, fonts: Path, *, volume: bool) -> tuple[Artifact, ...]:
-    """Return the files of these documents, and the whole handbook as one `volume` if it is asked for.
+    """Return the files of these documents; of the whole handbook, the `volume`, only if it is asked for.
 
     Sheets and forms exist as PDF, to print, and as Word documents, to edit or fill in; sheets as workbooks
     too, to fill in with live scores.
     `fonts` is the folder in which the cut typeface is kept.
     """
-    pdfs = (pdf for pdf in _pdfs(wording, views, fonts) if volume or pdf.path != f"{WHOLE}.pdf")
+    pdfs = (pdf for pdf in _pdfs(views, wording.words, fonts) if volume or pdf.path != f"{WHOLE}.pdf")
     return (*pdfs, *_word_documents(views, wording.words), *_workbooks(wording))
 
 
-def _pdfs(wording: Wording, views: Views, fonts: Path) -> Iterator[Artifact]:
+def _pdfs(views: Views, words: Words, fonts: Path) -> Iterator[Artifact]:
     """Yield all PDFs: even one that is left out counts for the typeface that they share."""
-    words = wording.words
-    jobs = [(entity, layout, document(view, words)) for entity, layout, view in views]
-    jobs.append((WHOLE, "book.typ", volume_document(_volume(wording, views), words)))
+    jobs = [(entity, layout, _data(view, words)) for entity, layout, view in views]
     texts = [json.dumps(data, ensure_ascii=False, sort_keys=True) for _, _, data in jobs]
     press = _Press(frozenset(character for text in texts for character in text), fonts, words.script)
     shared = key(
@@ -79,10 +77,8 @@ def _pdfs(wording: Wording, views: Views, fonts: Path) -> Iterator[Artifact]:
         yield Artifact(f"{entity}.pdf", key(shared, layout, text), press.job(layout, data))
 
 
-def _volume(wording: Wording, views: Views) -> VolumeView:
-    """Return the whole handbook, put together from the pages of its site."""
-    charts = {entity: view for entity, _, view in views if isinstance(view, FlowchartPrint)}
-    return volume_view(wording, pages(wording, frozenset(), ()), charts)
+def _data(view: View, words: Words) -> dict[str, Any]:
+    return volume_document(view, words) if isinstance(view, VolumeView) else document(view, words)
 
 
 def _word_documents(views: Views, words: Words) -> Iterator[Artifact]:
@@ -110,12 +106,14 @@ def _address(wording: Wording) -> str:
 
 
 def documents(wording: Wording) -> Iterator[tuple[str, str, View]]:
-    """Yield the documents: every sheet, every form with known content, every procedure's chart."""
+    """Yield every sheet, every form with known content, every procedure's chart, and the whole handbook."""
     handbook, address = wording.handbook, _address(wording)
     for sheet in handbook.sheets:
         yield sheet.id, "sheet.typ", sheet_view(handbook, sheet, wording, address)
     for form in handbook.forms:
         if printable(form):
             yield form.id, "form.typ", form_view(handbook, form, wording, address)
-    for procedure in handbook.procedures:
-        yield procedure.id, "flowchart.typ", flowchart_print(handbook, procedure, wording, address)
+    charts = {str(one.id): flowchart_print(handbook, one, wording, address) for one in handbook.procedures}
+    for procedure, chart in charts.items():
+        yield procedure, "flowchart.typ", chart
+    yield WHOLE, "book.typ", volume_view(wording, pages(wording, frozenset(), ()), charts)

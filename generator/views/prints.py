@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 from generator.views.imprint import Imprint
 from generator.views.wording import Wording
@@ -14,20 +13,10 @@ from generator.words import Words
 
 FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 """What names of files must not hold on one system or another."""
+HOME = "index.html"
+"""The page of what has none of its own."""
 NAME_MOST = 60
 """Characters of a name of a file: some systems take 255 bytes, of which a Chinese character needs three."""
-
-
-class Printed(Protocol):
-    """A document ready to print: sheet, form or chart."""
-
-    @property
-    def id(self) -> str:
-        """The id of its entity."""
-
-    @property
-    def imprint(self) -> Imprint:
-        """What it says about itself."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +29,7 @@ class Print:
 
     code: str
     id: str
-    """Id of its entity: prints with the same id are versions of the same document."""
+    """Id of its entity, or of the whole handbook: prints with the same id are versions of one document."""
     title: str
     number: str
     """Document number; empty when no source gives one."""
@@ -57,24 +46,27 @@ class Print:
     """Whether it is the one to use; false as soon as another print of the same document is."""
 
 
-def prints(wording: Wording, documents: Iterable[Printed]) -> tuple[Print, ...]:
-    """Return the prints of one version. All formats of a document are made of one view and share its code."""
-    return tuple(_print(wording, document) for document in documents)
+def prints(wording: Wording, imprints: Mapping[str, Imprint]) -> tuple[Print, ...]:
+    """Return the prints of one version, by what their documents' imprints say, by id.
+
+    All formats of a document are made of one view and share its code.
+    """
+    return tuple(_print(wording, *document) for document in imprints.items())
 
 
-def _print(wording: Wording, document: Printed) -> Print:
-    imprint, control = document.imprint, document.imprint.control
+def _print(wording: Wording, entity: str, imprint: Imprint) -> Print:
+    control = imprint.control
     return Print(
         code=imprint.code,
-        id=document.id,
+        id=entity,
         title=control.title,
         number="" if control.number == wording.unspecified.text else control.number,
         version=control.version,
         state=control.state,
         note=control.state_note,
         effective=control.effective,
-        page=imprint.page,
-        file=f"printables/{document.id}.pdf",
+        page=imprint.page or HOME,
+        file=f"printables/{entity}.pdf",
     )
 
 
@@ -94,6 +86,7 @@ def names_in_bundle(words: Words, prints: Iterable[Print], files: Iterable[str])
 
 
 def _name(words: Words, one: Print) -> str:
-    kind = one.page.partition("/")[0]
-    folder, name = words(f"pages.title.{kind}"), f"{one.number or one.id} {one.title}"
-    return "/".join(FORBIDDEN.sub("_", part)[:NAME_MOST].strip(" .") for part in (folder, name))
+    """Return the name without its ending; what belongs to no list, as the whole handbook, stands on top."""
+    kind, _, _ = one.page.rpartition("/")
+    parts = (words(f"pages.title.{kind}"), f"{one.number or one.id} {one.title}") if kind else (one.title,)
+    return "/".join(FORBIDDEN.sub("_", part)[:NAME_MOST].strip(" .") for part in parts)

@@ -10,6 +10,7 @@ from generator.app.printables import documents
 from generator.render.markdown import markdown
 from generator.views.coverage import coverage
 from generator.views.pages import pages
+from generator.views.pages.home import WHOLE
 from generator.views.prints import NAME_MOST, Print, names_in_bundle, prints
 from generator.words import Words
 from tests.unit.views.pages.sample import sample, sample_wording
@@ -17,7 +18,7 @@ from tests.unit.views.pages.sample import sample, sample_wording
 HANDBOOK = sample()
 WORDING = sample_wording(HANDBOOK)
 VIEWS = tuple(documents(WORDING))
-KNOWN = prints(WORDING, (view for _, _, view in VIEWS))
+KNOWN = prints(WORDING, {entity: view.imprint for entity, _, view in VIEWS})
 ONE = replace(KNOWN[0], id="desk", number="BD-01", title="Slip", page="forms/desk.html")
 
 
@@ -25,29 +26,27 @@ def test_each_document_has_a_row_with_the_code_that_it_prints() -> None:
     assert {one.id: one.code for one in KNOWN} == {entity: view.imprint.code for entity, _, view in VIEWS}
     assert len({one.code for one in KNOWN}) == len(KNOWN) > 2
     assert all(one.valid for one in KNOWN)
-    assert {one.page.partition("/")[0] for one in KNOWN} == {"sheets", "forms", "procedures"}
+    assert {one.page.partition("/")[0] for one in KNOWN} == {"sheets", "forms", "procedures", "index.html"}
 
 
 def test_a_number_that_no_source_gives_is_empty() -> None:
-    control = VIEWS[0][2].imprint.control
-    silent = replace(
-        VIEWS[0][2],
-        imprint=replace(VIEWS[0][2].imprint, control=replace(control, number=WORDING.unspecified.text)),
-    )
-    assert prints(WORDING, [silent])[0].number == ""
+    imprint = VIEWS[0][2].imprint
+    silent = replace(imprint, control=replace(imprint.control, number=WORDING.unspecified.text))
+    assert prints(WORDING, {"desk": silent})[0].number == ""
 
 
 def test_each_page_of_a_print_knows_its_code_and_one_page_all() -> None:
     made = pages(WORDING, frozenset(), coverage(HANDBOOK), KNOWN)
     told = {page.path: markdown(page, WORDING.words) for page in made}
     for one in KNOWN:
-        assert f'data-code="{one.code}"' in told[one.page.removesuffix(".html")]
         assert one.code in told["verify"]
+        if one.id != WHOLE:
+            assert f'data-code="{one.code}"' in told[one.page.removesuffix(".html")]
     assert "data-hb-verdict" not in told["services/desk"]
 
 
 def test_the_bundle_is_offered_where_people_look_for_prints() -> None:
-    files = frozenset({"printables.zip", "handbook.pdf", f"{KNOWN[0].id}.pdf", f"{KNOWN[1].id}.docx"})
+    files = frozenset({"printables.zip", "other.pdf", f"{KNOWN[0].id}.pdf", f"{KNOWN[1].id}.docx"})
     made = pages(WORDING, files, coverage(HANDBOOK), KNOWN)
     offered = {page.path for page in made if "printables.zip" in markdown(page, WORDING.words)}
     assert offered == {"index", "sheets/index", "forms/index"}
@@ -71,6 +70,11 @@ def test_names_in_the_bundle_are_fit_for_every_system(number: str, title: str, n
     folder, _, file = named["desk.pdf"].partition("/")
     assert folder == Words("en")("pages.title.forms")
     assert file.removesuffix(".pdf") == name
+
+
+def test_the_whole_handbook_stands_on_top_of_the_bundle() -> None:
+    whole = next(one for one in KNOWN if one.id == WHOLE)
+    assert names_in_bundle(Words("en"), KNOWN, ["handbook.pdf"]) == {"handbook.pdf": f"{whole.title}.pdf"}
 
 
 def test_names_in_the_bundle_differ_in_more_than_case() -> None:
