@@ -23,13 +23,14 @@ Groups = dict[str, tuple[T, ...]]
 
 
 def grouped(pairs: Iterable[tuple[str, T]]) -> Groups[T]:
-    """Return the values of each key in the order met, each value once."""
-    found: dict[str, list[T]] = {}
+    """Return the values of each key in the order met, each value once.
+
+    One value is the same object: to compare whole entities would take as long as there are pairs of them.
+    """
+    found: dict[str, dict[int, T]] = {}
     for key, value in pairs:
-        values = found.setdefault(key, [])
-        if value not in values:
-            values.append(value)
-    return {key: tuple(values) for key, values in found.items()}
+        found.setdefault(key, {})[id(value)] = value
+    return {key: tuple(values.values()) for key, values in found.items()}
 
 
 def known(value: tuple[T, ...] | Unspecified | None) -> tuple[T, ...]:
