@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any, TypeVar
 
+from generator.findings import DataPath
 from generator.model.base import Entity, Unspecified
 from generator.model.handbook import Handbook
 from generator.model.register import Conflict
 from generator.model.standing import Standing
 from generator.model.time_limits import Limit
 from generator.views.control import control
-from generator.views.coverage import Coverage
+from generator.views.coverage import Coverage, silences
 from generator.views.pages.page import Box, Download, Fact, Notes
 from generator.views.pages.phrases import Phrases
 from generator.views.prints import Print
@@ -58,6 +60,11 @@ class Book(Phrases):
         self.printables = printables
         self.coverage = coverage
         self.prints = {one.id: one for one in prints}
+
+    @cached_property
+    def silences(self) -> tuple[tuple[DataPath, Entity | None], ...]:
+        """The path of every `unspecified` value with its entity, none for a setting of the handbook itself."""
+        return tuple(silences(self.handbook))
 
     def foreign(self, entity: Entity) -> str:
         """Return the industry that an entity was written for; empty where it is the organisation's own."""

@@ -9,7 +9,6 @@ from generator.model.base import Entity
 from generator.model.handbook import Source
 from generator.model.time_limits import Limit
 from generator.views.address import Address
-from generator.views.coverage import silences
 from generator.views.pages.book import Book
 from generator.views.pages.page import Page, Row, Table, table
 from generator.views.wording import Prose, Span
@@ -70,7 +69,7 @@ def gaps(book: Book) -> tuple[Silence, ...]:
         Silence(
             next(str(part) for part in reversed(path) if isinstance(part, str)), owner, _holder(book, owner)
         )
-        for path, owner in silences(book.handbook)
+        for path, owner in book.silences
     )
 
 

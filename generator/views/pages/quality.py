@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from generator.views.address import Address
 from generator.views.coverage import Coverage
 from generator.views.pages.book import Book
-from generator.views.pages.gaps import gaps
 from generator.views.pages.page import Page, Row, Table, table
 from generator.views.wording import Prose, Span
 
@@ -51,7 +50,7 @@ def tiles(book: Book) -> tuple[Tile, ...]:
     handbook = book.handbook
     pending = sum(conflict.decision is None for conflict in handbook.conflicts)
     counts = (
-        ("gaps", len(gaps(book)), "quality/gaps"),
+        ("gaps", len(book.silences), "quality/gaps"),
         ("conflicts", pending, "quality/conflicts"),
         ("withheld", len(handbook.withheld), "quality/withheld"),
         ("accepted", len(handbook.accepted), "quality/accepted"),
