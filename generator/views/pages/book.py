@@ -63,7 +63,7 @@ class Book(Phrases):
 
     @cached_property
     def silences(self) -> tuple[tuple[DataPath, Entity | None], ...]:
-        """The path of every `unspecified` value with its entity, none for a setting of the handbook itself."""
+        """Every value that the sources leave open, with the entity that it belongs to or none."""
         return tuple(silences(self.handbook))
 
     def foreign(self, entity: Entity) -> str:
