@@ -86,8 +86,7 @@ def cost(row: Row, mark: Mark, *, lower_is_better: bool) -> Cost:
         case ByTable() as table, Findings(counts=counts):
             return _by_table(row, table, _summed(counts), full)
         case _, Responded(response=chosen):
-            response = next(each for each in row.responses if each.id == chosen)
-            return _by_response(row, response, full, lower_is_better=lower_is_better)
+            return _by_response(row, row.response(chosen), full, lower_is_better=lower_is_better)
         case ByRange() as rule, Measured(value=value):
             return _by_range(row, rule, Fraction(value), full, lower_is_better=lower_is_better)
         case Discretionary(at_most=most), Deducted(points=points):

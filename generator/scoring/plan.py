@@ -53,6 +53,10 @@ class Row:
         """Whether points can be lost here; findings are only recorded, or only add, where not."""
         return not isinstance(self.rule, Unscored | Bonus)
 
+    def response(self, identifier: str) -> Response:
+        """Return the response of that id; `problems` has proved that it is one of them."""
+        return next(each for each in self.responses if each.id == identifier)
+
 
 @dataclass(frozen=True)
 class Part:

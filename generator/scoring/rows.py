@@ -72,7 +72,7 @@ def _judged(plan: Plan, start: Reckoned, mark: Mark) -> Reckoned:
 def _meant(row: Row, mark: Mark) -> tuple[Mark, bool]:
     """Return what a response says of the whole row: not applicable, or not observed (true)."""
     if isinstance(mark, Responded):
-        meaning = next(each.meaning for each in row.responses if each.id == mark.response)
+        meaning = row.response(mark.response).meaning
         if meaning == "not-applicable":
             return NotApplicable(), False
         return mark, meaning == "not-observed"
@@ -82,7 +82,7 @@ def _meant(row: Row, mark: Mark) -> tuple[Mark, bool]:
 def _recorded(row: Row, mark: Mark) -> Verdict:
     if not isinstance(mark, Responded):
         return "nonconforming" if occurrences(row, mark) else "conforming"
-    meaning = next(each.meaning for each in row.responses if each.id == mark.response)
+    meaning = row.response(mark.response).meaning
     if meaning in {"conforming", "partly"}:
         return "conforming" if meaning == "conforming" else "partly"
     return "nonconforming"
