@@ -69,6 +69,14 @@ def is_judged(response: Response) -> bool:
     return response.meaning not in {"not-observed", "not-applicable"}
 
 
+def verdict_of(response: Response) -> Verdict:
+    """Return how well a requirement is fulfilled, by a response that says so."""
+    match response.meaning:
+        case "conforming" | "partly" as verdict:
+            return verdict
+    return "nonconforming"
+
+
 def holds(band: RangeBand | Grade, value: Fraction) -> bool:
     """Whether a value lies within a band."""
     return (
@@ -152,9 +160,7 @@ def _summed(counts: tuple[tuple[str, int], ...]) -> dict[str, int]:
 
 def _by_response(row: Row, response: Response, full: Fraction | None, *, lower_is_better: bool) -> Cost:
     """Judge by the response. Its points are those gained, or those lost where lower is better."""
-    verdict: Verdict = "nonconforming"
-    if response.meaning in {"conforming", "partly"}:
-        verdict = "conforming" if response.meaning == "conforming" else "partly"
+    verdict = verdict_of(response)
     if response.points is not None and lower_is_better:
         return Cost(Fraction(response.points), verdict)
     if response.points is not None:

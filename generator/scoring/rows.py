@@ -9,7 +9,7 @@ from typing import Literal
 
 from generator.model.base import Unspecified
 from generator.model.scoring import Bonus, ByTable, Deduct, Unscored
-from generator.scoring.costs import Cost, Verdict, cost, full_points, occurrences
+from generator.scoring.costs import Cost, Verdict, cost, full_points, occurrences, verdict_of
 from generator.scoring.marks import Mark, NotApplicable, Occurrences, Responded, Unanswered
 from generator.scoring.plan import Missing, Plan, Row
 
@@ -80,12 +80,9 @@ def _meant(row: Row, mark: Mark) -> tuple[Mark, bool]:
 
 
 def _recorded(row: Row, mark: Mark) -> Verdict:
-    if not isinstance(mark, Responded):
-        return "nonconforming" if occurrences(row, mark) else "conforming"
-    meaning = row.response(mark.response).meaning
-    if meaning in {"conforming", "partly"}:
-        return "conforming" if meaning == "conforming" else "partly"
-    return "nonconforming"
+    if isinstance(mark, Responded):
+        return verdict_of(row.response(mark.response))
+    return "nonconforming" if occurrences(row, mark) else "conforming"
 
 
 def _bonus(rule: Bonus, mark: Mark) -> Fraction:
