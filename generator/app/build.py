@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.app.bundle import bundle
-from generator.app.check import check
+from generator.app.check import tellable
 from generator.app.printables import documents, printables
 from generator.app.progress import Progress
 from generator.app.project import TOOL, Project
-from generator.findings import Finding, InputError
+from generator.findings import Finding
 from generator.model.publication import published
 from generator.publish.artifacts import made
 from generator.publish.files import clear, mirror, write_changed, write_folder
@@ -20,7 +20,7 @@ from generator.render.root import root_files
 from generator.views.coverage import coverage
 from generator.views.pages import navigation, pages
 from generator.views.prints import Print, prints
-from generator.views.script import same_in_search, shown
+from generator.views.script import same_in_search
 from generator.views.wording import Wording
 
 CONFIG = TOOL / "mkdocs.yml"
@@ -103,12 +103,8 @@ def generate(project: Project, progress: Progress, *, volume: bool = True) -> Ge
     Without the `volume`, the whole handbook as one document, a preview follows edits sooner.
     """
     progress.step("build.checking")
-    checked = check(project)
-    if checked.errors:
-        raise InputError(checked.findings)
-    # What waits for a review is taken out before anything sees the handbook; of it only counts are told.
-    whole, words = shown(checked.handbook)
-    wording = Wording(published(whole), words)
+    source = tellable(project)
+    wording, words = source.wording, source.wording.words
     draft = Draft(project.work / VERSION)
 
     views, cache = tuple(documents(wording)), project.work / "cache"
@@ -118,10 +114,10 @@ def generate(project: Project, progress: Progress, *, volume: bool = True) -> Ge
     artifacts = (*parts, bundle(parts, known, words, cache))
     printed = dict(progress.counted(made(artifacts, cache), len(artifacts)))
 
-    made_pages = pages(wording, frozenset(printed), coverage(whole), known)
+    made_pages = pages(wording, frozenset(printed), coverage(source.whole), known)
     progress.step("build.writing", count=len(made_pages))
     files = {f"{page.path}.md": markdown(page, words).encode() for page in made_pages}
     write_folder(draft.pages, files | {f"printables/{path}": data for path, data in printed.items()})
-    settings = navigation(made_pages, wording, same_in_search(published(checked.handbook)))
+    settings = navigation(made_pages, wording, same_in_search(published(source.checked.handbook)))
     write_changed(draft.navigation, settings.encode())
-    return Generated(wording, checked.findings, draft, len(made_pages), len(parts), known)
+    return Generated(wording, source.checked.findings, draft, len(made_pages), len(parts), known)

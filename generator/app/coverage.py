@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from generator.app.check import check
+from generator.app.check import sound
 from generator.app.project import Project
-from generator.findings import InputError
 from generator.views.coverage import Coverage, coverage
 from generator.views.wording import Wording
 from generator.words import Words
@@ -17,9 +16,7 @@ def coverage_table(project: Project) -> str:
 
     Raises InputError when the source has errors.
     """
-    checked = check(project)
-    if checked.errors:
-        raise InputError(checked.findings)
+    checked = sound(project)
     words = Words(checked.handbook.about.language)
     wording = Wording(checked.handbook, words)
     rows = coverage(checked.handbook)

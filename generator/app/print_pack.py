@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from generator.app.check import check
+from generator.app.check import tellable
 from generator.app.printables import LAYOUTS
 from generator.app.project import Project
-from generator.findings import CommandError, Finding, InputError
+from generator.findings import CommandError, Finding
 from generator.model.base import UNSPECIFIED, Entity
 from generator.model.parties import Department
-from generator.model.publication import published
 from generator.model.sheets import Sheet
 from generator.model.sites import Site, SiteType
 from generator.model.standards import Criterion, Mark, ServiceStandard
@@ -24,7 +23,6 @@ from generator.render.fonts import prepared
 from generator.render.typst import Typesetter, pack_document
 from generator.views.pack import Wanted, pack_view
 from generator.views.pack.selection import periods
-from generator.views.script import shown
 from generator.views.wording import Wording
 
 E = TypeVar("E", bound=Entity)
@@ -75,11 +73,8 @@ def print_pack(project: Project, asked: Asked, output: Path | None) -> Printed:
     Raises InputError when the source has errors, and CommandError when what is asked for does not exist or
     leaves nothing to print; it says what there is to choose.
     """
-    checked = check(project)
-    if checked.errors:
-        raise InputError(checked.findings)
-    whole, words = shown(checked.handbook)
-    wording = Wording(published(whole), words)
+    source = tellable(project)
+    wording, words = source.wording, source.wording.words
     address = wording.handbook.about.address
     choices = _Choices(wording)
     wanted = choices.wanted(asked)
@@ -94,7 +89,7 @@ def print_pack(project: Project, asked: Asked, output: Path | None) -> Printed:
         write_changed(file.resolve(), Typesetter(LAYOUTS, fonts).pdf("pack.typ", data))
     except OSError as error:
         raise CommandError("cli.not-written", file=file, reason=error.strerror or "") from error
-    return Printed(file, len(view.sheets), checked.findings)
+    return Printed(file, len(view.sheets), source.checked.findings)
 
 
 @dataclass(frozen=True)

@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from generator.app.check import check
+from generator.app.check import tellable
 from generator.app.filled import Reading, shown
 from generator.app.project import Project
-from generator.findings import CommandError, Finding, InputError, Position, Severity
+from generator.findings import CommandError, Finding, Position, Severity
 from generator.model.base import UNSPECIFIED
-from generator.model.publication import published
 from generator.model.sheets import Sheet
 from generator.scoring.marks import Mark
 from generator.scoring.plan import Plan, plan
 from generator.scoring.results import Result
 from generator.scoring.score import score
 from generator.source.workbook import UnreadableError, Workbook, read_workbook
-from generator.views import script
 from generator.views.imprint import Labelled
 from generator.views.scoring import mark_words
 from generator.views.sheet import SheetView
@@ -81,12 +79,7 @@ def score_workbook(project: Project, file: Path) -> Scored:
     """
     if not file.is_file():
         raise CommandError("cli.no-file", file=str(file))
-    checked = check(project)
-    if checked.errors:
-        raise InputError(checked.findings)
-    # A filled workbook holds the words of the handbook's script.
-    whole, words = script.shown(checked.handbook)
-    wording = Wording(published(whole), words)
+    wording = tellable(project).wording
     name = str(project.shown(file))
     try:
         book = read_workbook(file)
