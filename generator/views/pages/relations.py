@@ -179,12 +179,7 @@ class Relations:
     @cached_property
     def conflicts_of(self) -> Groups[Conflict]:
         """The contradictions that an entity takes part in."""
-        return grouped(
-            (member, item)
-            for item in self.handbook.conflicts
-            if len(item.between) > 1
-            for member in item.between
-        )
+        return grouped((member, item) for item in self.handbook.conflicts for member in item.between)
 
     @cached_property
     def based_on(self) -> Groups[Entity]:
