@@ -12,7 +12,7 @@ Checks = tuple[Check, ...] | Unspecified
 
 
 def checking(book: Book, checks: Checks, methods: tuple[str, ...] = ()) -> tuple[Fact, ...]:
-    """Return the facts of one check, or one fact with a line for each of several.
+    """Return the facts of one check, or one fact with a line for each of several; none for none.
 
     `methods` are the ways that a criterion names itself; they stand for those of the checks.
     """
@@ -29,6 +29,8 @@ def _checking(book: Book, checks: Checks) -> tuple[Fact, ...]:
         return (book.fact("pages.fact.check", (book.wording.unspecified,)),)
     if len(checks) == 1:
         return _facts(book, checks[0])
+    if not checks:
+        return ()
     return (
         book.fact("pages.fact.check", *(_line(book, check) for check in checks), shape="lines", wide=True),
     )

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from generator.model.base import Unspecified
 from generator.model.schemes import Scheme
 from generator.model.scoring import ByTable
+from generator.model.sheets import Sheet
 from generator.model.standards import Criterion, Mark, Requirement
 from generator.views.pages.book import Book
-from generator.views.pages.checking import checking
+from generator.views.pages.checking import Checks, checking
 from generator.views.pages.page import Fact, Notes, Table
 from generator.views.pages.rules import deductions_table, rule_facts
 from generator.views.scoring import Context, rule_words
@@ -99,14 +100,7 @@ def _facts(book: Book, criterion: Criterion) -> tuple[Fact, ...]:
         schemes = dict.fromkeys(sheet.scheme for sheet in sheets)
         told = (_by_scheme(book, scheme) for scheme in schemes)
         facts.append(book.fact("pages.fact.rule", *told, shape="lines", wide=True))
-    if criterion.checks is not None:
-        facts += checking(book, criterion.checks, criterion.methods)
-    elif sheets:
-        facts += checking(book, sheets[0].checks, criterion.methods)
-    elif criterion.methods:
-        facts.append(
-            book.fact("pages.fact.how", *((span,) for span in book.wording.names(criterion.methods)))
-        )
+    facts += checking(book, _checks(criterion, sheets), criterion.methods)
     if requirements:
         facts.append(book.fact("pages.fact.verifies", *book.names(requirements)))
     if sheets:
@@ -115,6 +109,13 @@ def _facts(book: Book, criterion: Criterion) -> tuple[Fact, ...]:
         types = book.wording.names(criterion.applies_to)
         facts.append(book.fact("pages.fact.applies-to", *((span,) for span in types)))
     return tuple(facts)
+
+
+def _checks(criterion: Criterion, sheets: tuple[Sheet, ...]) -> Checks:
+    """Return how a criterion is checked: as it says itself, else as the first sheet does that asks for it."""
+    if criterion.checks is not None:
+        return criterion.checks
+    return sheets[0].checks if sheets else ()
 
 
 def _by_scheme(book: Book, identifier: str) -> Prose:

@@ -11,6 +11,7 @@ from generator.model.scoring import ByTable
 from generator.model.sheets import Sheet
 from generator.scoring.plan import plan
 from generator.views.pages.book import Book
+from generator.views.pages.limits import on_lines
 from generator.views.pages.page import Fact, Notes, Row, Table, table
 from generator.views.pages.rules import deductions_table, examples
 from generator.views.scoring import bound_words, example_lines, scheme_facts, sheet_example_lines
@@ -103,7 +104,7 @@ def _grade(book: Book, grade: Grade) -> tuple[Prose, ...]:
         (Span(bound_words(book.wording, grade)),),
         book.points(grade.coefficient),
         book.points(grade.worst_part),
-        tuple(span for basis in book.basis(grade.basis) for span in (Span("\n"), *basis))[1:],
+        on_lines(book.basis(grade.basis)),
     )
 
 
