@@ -12,7 +12,7 @@ from generator.app.check import tellable
 from generator.app.printables import LAYOUTS
 from generator.app.project import Project
 from generator.findings import CommandError, Finding
-from generator.model.base import UNSPECIFIED, Entity
+from generator.model.base import Entity
 from generator.model.parties import Department
 from generator.model.sheets import Sheet
 from generator.model.sites import Site, SiteType
@@ -21,6 +21,7 @@ from generator.model.time_limits import Period
 from generator.publish.files import write_changed
 from generator.render.fonts import prepared
 from generator.render.typst import Typesetter, pack_document
+from generator.views.imprint import site_address
 from generator.views.pack import Wanted, pack_view
 from generator.views.pack.selection import periods
 from generator.views.wording import Wording
@@ -75,11 +76,9 @@ def print_pack(project: Project, asked: Asked, output: Path | None) -> Printed:
     """
     source = tellable(project)
     wording, words = source.wording, source.wording.words
-    address = wording.handbook.about.address
     choices = _Choices(wording)
     wanted = choices.wanted(asked)
-    at = "" if address is UNSPECIFIED else wording.plain(address)
-    view = pack_view(wording.handbook, wording, wanted, at)
+    view = pack_view(wording.handbook, wording, wanted, site_address(wording))
     if view is None:
         raise CommandError("cli.nothing-to-print", choices=choices.told())
     data = pack_document(view, words)

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from generator.app.project import TOOL
-from generator.model.base import UNSPECIFIED
 from generator.publish.artifacts import Artifact, folder_digest, key
 from generator.render.excel import workbook
 from generator.render.fonts import prepared
@@ -19,6 +18,7 @@ from generator.render.typst import STANDARDS, Typesetter, document, volume_docum
 from generator.render.word import WordWriter, word_document
 from generator.views.flowchart.pages import FlowchartPrint, flowchart_print
 from generator.views.form import FormView, form_view, printable
+from generator.views.imprint import site_address
 from generator.views.pages import pages
 from generator.views.pages.home import WHOLE
 from generator.views.sheet import SheetView, sheet_view
@@ -94,20 +94,14 @@ def _word_documents(views: Views, words: Words) -> Iterator[Artifact]:
 def _workbooks(wording: Wording) -> Iterator[Artifact]:
     shared = key(version("xlsxwriter"), version("segno"), folder_digest(RENDERERS, "excel*.py"))
     for sheet in wording.handbook.sheets:
-        view = workbook_view(wording.handbook, sheet, wording, _address(wording))
+        view = workbook_view(wording.handbook, sheet, wording, site_address(wording))
         text = json.dumps(asdict(view), ensure_ascii=False, sort_keys=True, default=str)
         yield Artifact(f"{sheet.id}.xlsx", key(shared, text), partial(workbook, view))
 
 
-def _address(wording: Wording) -> str:
-    """Return where the site is published; empty for nowhere."""
-    address = wording.handbook.about.address
-    return "" if address is UNSPECIFIED else wording.plain(address)
-
-
 def documents(wording: Wording) -> Iterator[tuple[str, str, View]]:
     """Yield every sheet, every form with known content, every procedure's chart, and the whole handbook."""
-    handbook, address = wording.handbook, _address(wording)
+    handbook, address = wording.handbook, site_address(wording)
     for sheet in handbook.sheets:
         yield sheet.id, "sheet.typ", sheet_view(handbook, sheet, wording, address)
     for form in handbook.forms:

@@ -11,14 +11,13 @@ from generator.app.check import tellable
 from generator.app.filled import Reading, shown
 from generator.app.project import Project
 from generator.findings import CommandError, Finding, Position, Severity
-from generator.model.base import UNSPECIFIED
 from generator.model.sheets import Sheet
 from generator.scoring.marks import Mark
 from generator.scoring.plan import Plan, plan
 from generator.scoring.results import Result
 from generator.scoring.score import score
 from generator.source.workbook import UnreadableError, Workbook, read_workbook
-from generator.views.imprint import Labelled
+from generator.views.imprint import Labelled, site_address
 from generator.views.scoring import mark_words
 from generator.views.sheet import SheetView
 from generator.views.wording import Wording
@@ -114,9 +113,7 @@ def _foreign(wording: Wording, book: Workbook, sheet: Sheet | None) -> str:
 
 
 def _of_this_handbook(wording: Wording, name: str, book: Workbook, sheet: Sheet) -> Scored:
-    about = wording.handbook.about
-    address = "" if about.address is UNSPECIFIED else wording.plain(about.address)
-    view = workbook_view(wording.handbook, sheet, wording, address)
+    view = workbook_view(wording.handbook, sheet, wording, site_address(wording))
     printed = view.sheet
     if (book.identity.get("code"), book.identity.get("rules")) != (printed.imprint.code, view.rules):
         now = {"now": printed.imprint.code, "version_now": printed.imprint.control.version}

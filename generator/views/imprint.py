@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, is_dataclass, replace
 from typing import Any, TypeVar
 
-from generator.model.base import Basis, Entity, Unspecified
+from generator.model.base import UNSPECIFIED, Basis, Entity, Unspecified
 from generator.model.forms import Retention
 from generator.model.handbook import Handbook, Source
 from generator.model.standing import Standing
@@ -159,10 +159,16 @@ def joined(wording: Wording, identifiers: tuple[str, ...] | Unspecified) -> str:
     return wording.words("print.and").join(span.text for span in wording.names(identifiers))
 
 
+def site_address(wording: Wording) -> str:
+    """Return where the site stands, as `https://example.com/handbook/`; empty when that is nowhere."""
+    address = wording.handbook.about.address
+    return "" if address is UNSPECIFIED else wording.plain(address)
+
+
 def stamped(view: V, address: str) -> V:
     """Return a view whose imprint carries its content code and the text of its QR code.
 
-    `address` is where the site stands, as `https://example.com/handbook/`; empty when that is nowhere.
+    `address` is what `site_address` returns.
 
     The code covers all that the print says, but not where the site stands: moving the site changes no
     document. The QR code leads to the document's page, at `#print-<code>`, where the site tells whether this
