@@ -27,9 +27,7 @@ class Item:
     @property
     def rule(self) -> AnyRule:
         """The criterion's own rule, or else that of the sheet's scheme."""
-        if self.criterion.rule is not None:
-            return self.criterion.rule
-        return self.scheme.item if self.scheme else None
+        return self.scheme.rule_of(self.criterion) if self.scheme else self.criterion.rule
 
     @property
     def pooled(self) -> bool:

@@ -107,14 +107,13 @@ def _part(handbook: Handbook, scheme: Scheme, section: Section) -> Part:
 
 def row(handbook: Handbook, scheme: Scheme, criterion: Criterion) -> Row:
     """Return a criterion as a scheme scores it: by its own rule, or else by the scheme's."""
-    own = criterion.rule is not None
-    rule = criterion.rule if criterion.rule is not None else scheme.item
+    rule = scheme.rule_of(criterion)
     responses = rule.responses if isinstance(rule, Graded | Unscored) else None
     return Row(
         id=criterion.id,
         full=criterion.points,
         rule=rule,
-        rule_of=criterion.id if own else scheme.id,
+        rule_of=scheme.id if criterion.rule is None else criterion.id,
         conforms=criterion.expects or "yes",
         critical=criterion.critical,
         responses=handbook.get(responses, ResponseSet).responses if responses else (),

@@ -36,11 +36,6 @@ TAKEN_OFF = (Unspecified, AllOrNothing, Deduct, ByTable, Discretionary, RatePena
 FULL = Decimal(100)
 
 
-def rule_of(scheme: Scheme, criterion: Criterion) -> Rule:
-    """Return the rule of an item: its own, else the scheme's."""
-    return scheme.item if criterion.rule is None else criterion.rule
-
-
 @dataclass(frozen=True)
 class Places:
     """The places to write on in one row."""
@@ -52,7 +47,7 @@ class Places:
     @property
     def rule(self) -> Rule:
         """The rule of the row."""
-        return rule_of(self.scheme, self.criterion)
+        return self.scheme.rule_of(self.criterion)
 
     @property
     def better(self) -> str:

@@ -14,7 +14,6 @@ from generator.model.standards import Criterion
 from generator.scoring.totals import total
 from generator.views.imprint import Labelled
 from generator.views.scoring import Context, bound_words, scheme_facts
-from generator.views.sheet.answers import rule_of
 from generator.views.sheet.view import GradeBox
 from generator.views.wording import Wording, number, plain
 
@@ -37,7 +36,7 @@ class Result:
         """Whether anything on the sheet gets points; else findings are only counted."""
         if not self.criteria:
             return not isinstance(self.scheme.item, Unscored)
-        return any(not isinstance(rule_of(self.scheme, one), Unscored) for one in self.criteria)
+        return any(not isinstance(self.scheme.rule_of(one), Unscored) for one in self.criteria)
 
     @property
     def better(self) -> str:
@@ -116,7 +115,7 @@ class Result:
         if self.pool:
             return ("deducted", "left")
         excluded = ("less", "due") if self.scheme.not_applicable == "exclude-in-section" else ()
-        rules = (rule_of(self.scheme, criterion) for criterion in criteria)
+        rules = (self.scheme.rule_of(criterion) for criterion in criteria)
         over = any(isinstance(rule, Deduct | ByTable) and rule.overflow for rule in rules)
         gained = "gained" if self.better == "higher" else "lost"
         return (*excluded, *(("overflow",) if over else ()), gained)
@@ -135,7 +134,7 @@ class Result:
 
     def _slots(self) -> tuple[str, ...]:
         lower, scheme = self.better == "lower", self.scheme
-        rules = [rule_of(scheme, criterion) for criterion in self.criteria]
+        rules = [scheme.rule_of(criterion) for criterion in self.criteria]
         shown = {
             "full": not self.weighted,
             "less": not self.weighted and scheme.not_applicable in LEFT_OUT,

@@ -13,7 +13,7 @@ from generator.model.sheets import Sheet
 from generator.model.standards import Criterion, Mark
 from generator.views.imprint import industry, joined
 from generator.views.scoring import Context, ladder_words, limit_words, rule_words
-from generator.views.sheet.answers import Places, Rule, rule_of
+from generator.views.sheet.answers import Places, Rule
 from generator.views.sheet.checks import Plan
 from generator.views.sheet.view import Answer, SheetRow
 from generator.views.wording import Wording, plain
@@ -37,7 +37,7 @@ class Rows:
 
     def row(self, criterion: Criterion, position: int, columns: tuple[Answer, ...]) -> SheetRow:
         """Return a criterion as it stands on the sheet; `columns` are the answers that have columns."""
-        wording, rule, context = self.wording, rule_of(self.scheme, criterion), Context.of(self.scheme)
+        wording, rule, context = self.wording, self.scheme.rule_of(criterion), Context.of(self.scheme)
         places = self.places(criterion)
         answers, inputs = places.answers(), places.inputs()
         code = wording.plain(criterion.number)
