@@ -178,7 +178,7 @@ def linked(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Return blocks whose anchors are unique and whose targets are all there."""
     known: set[str] = set()
     unique = [_anchored(block, known) for block in blocks]
-    return tuple(_pointed(block, frozenset(known)) for block in unique)
+    return tuple(_pointed(block, known) for block in unique)
 
 
 def _anchored(block: Any, known: set[str]) -> Any:
@@ -193,7 +193,7 @@ def _anchored(block: Any, known: set[str]) -> Any:
     return block
 
 
-def _pointed(value: Any, known: frozenset[str]) -> Any:
+def _pointed(value: Any, known: set[str]) -> Any:
     if isinstance(value, tuple):
         return tuple(_pointed(each, known) for each in value)
     if isinstance(value, Piece):
