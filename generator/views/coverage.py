@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from generator.findings import DataPath
 from generator.model.base import UNSPECIFIED, Entity
-from generator.model.forms import Form
-from generator.model.handbook import Handbook, Located, references, texts, values
+from generator.model.handbook import Handbook, references, texts, values
 from generator.model.publication import withheld
 from generator.model.register import Area
 from generator.model.sheets import Sheet
@@ -53,43 +52,61 @@ def coverage(handbook: Handbook) -> tuple[Coverage, ...]:
     for _, owner in silences(handbook):
         if owner:
             silent[owner.id] = silent.get(owner.id, 0) + 1
-    places = {identifier: address.page for identifier, address in addresses(handbook).items()}
-    hidden = frozenset(stub.id for stub in withheld(handbook))
-    return tuple(_coverage(handbook, area, silent, places, hidden) for area in handbook.areas)
+    known = _Known(
+        handbook,
+        silent,
+        pages={identifier: address.page for identifier, address in addresses(handbook).items()},
+        hidden=frozenset(stub.id for stub in withheld(handbook)),
+        asked={sheet.id: _asked(handbook, sheet) for sheet in handbook.sheets},
+    )
+    return tuple(_coverage(known, area) for area in handbook.areas)
 
 
-def _coverage(
-    handbook: Handbook, area: Area, silent: dict[str, int], places: dict[str, str], hidden: frozenset[str]
-) -> Coverage:
-    held = [located for root in dict.fromkeys(area.holds) for located in _inside(handbook, root)]
-    ids = tuple(dict.fromkeys(located.entity.id for located in held))
-    shown = [identifier for identifier in ids if identifier not in hidden]
-    referred = {reference for located in held for reference in _referred(located.entity)} | set(ids)
+@dataclass(frozen=True)
+class _Known:
+    """What is looked up for every area, found once."""
+
+    handbook: Handbook
+    silent: dict[str, int]
+    """How many values of an entity are `unspecified`."""
+    pages: dict[str, str]
+    hidden: frozenset[str]
+    """What waits for a review."""
+    asked: dict[str, frozenset[str]]
+    """Each sheet's own id and the ids of its criteria."""
+
+
+def _coverage(known: _Known, area: Area) -> Coverage:
+    handbook = known.handbook
+    roots = [handbook.by_id[root].entity for root in dict.fromkeys(area.holds)]
+    ids = tuple(dict.fromkeys(identifier for root in roots for identifier in _inside(root)))
+    shown = [identifier for identifier in ids if identifier not in known.hidden]
+    referred = {reference for root in roots for reference in _referred(root)} | set(ids)
     return Coverage(
         area=area,
         entities=ids,
         withheld=len(ids) - len(shown),
-        pages=tuple(dict.fromkeys(places[identifier] for identifier in shown if identifier in places)),
-        sheets=tuple(sheet.id for sheet in handbook.sheets if _scores(handbook, sheet, frozenset(ids))),
-        forms=tuple(form.id for _, form in handbook.of(Form) if form.id in referred),
-        gaps=sum(silent.get(identifier, 0) for identifier in ids),
+        pages=tuple(dict.fromkeys(known.pages[one] for one in shown if one in known.pages)),
+        sheets=tuple(sheet for sheet, asked in known.asked.items() if not asked.isdisjoint(ids)),
+        forms=tuple(form.id for form in handbook.forms if form.id in referred),
+        gaps=sum(known.silent.get(identifier, 0) for identifier in ids),
     )
 
 
-def _inside(handbook: Handbook, root: str) -> Iterator[Located]:
-    located = handbook.by_id[root]
-    yield located
-    for path, value in values(located.entity, located.path):
-        if isinstance(value, Entity):
-            yield Located(path, value)
+def _inside(root: Entity) -> Iterator[str]:
+    """Yield the ids of an entity and of all inside it."""
+    yield root.id
+    yield from (value.id for _, value in values(root) if isinstance(value, Entity))
 
 
 def _referred(entity: Entity) -> Iterator[str]:
+    """Yield the ids that an entity, or one inside it, refers to in a field or a text."""
     yield from (str(reference) for _, reference in references(entity))
     for _, text in texts(entity):
         yield from (mention.id for mention in mentions(text))
 
 
-def _scores(handbook: Handbook, sheet: Sheet, ids: frozenset[str]) -> bool:
+def _asked(handbook: Handbook, sheet: Sheet) -> frozenset[str]:
+    """Return the ids of a sheet and of its criteria."""
     criteria = (criterion for section in sheet.sections for criterion in handbook.criteria(section))
-    return sheet.id in ids or any(criterion.id in ids for criterion in criteria)
+    return frozenset({sheet.id, *(criterion.id for criterion in criteria)})
