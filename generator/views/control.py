@@ -48,6 +48,15 @@ def content_code(view: Any) -> str:
     return f"{letters[:4]}-{letters[4:]}"
 
 
+def partial_code(whole: str, view: Any) -> str:
+    """Return the code of what was taken of a document, as `XXXX-XXXX-XXXX`: it begins with that of the whole.
+
+    So whoever knows the whole document can tell whether the part is still valid, and the last 20 bits tell
+    the parts of one document apart.
+    """
+    return f"{whole}-{content_code(view)[:4]}"
+
+
 def control(wording: Wording, title: str, number: str | Unspecified) -> Control:
     """Return the document control data of one document of the working draft."""
     about, words = wording.handbook.about, wording.words

@@ -13,7 +13,7 @@ from generator.model.base import UNSPECIFIED, Basis, Entity, Unspecified
 from generator.model.forms import Retention
 from generator.model.handbook import Handbook, Source
 from generator.model.standing import Standing
-from generator.views.control import Control, content_code
+from generator.views.control import Control, content_code, partial_code
 from generator.views.wording import Wording
 
 V = TypeVar("V")
@@ -165,10 +165,10 @@ def site_address(wording: Wording) -> str:
     return "" if address is UNSPECIFIED else wording.plain(address)
 
 
-def stamped(view: V, address: str) -> V:
+def stamped(view: V, address: str, whole: str = "") -> V:
     """Return a view whose imprint carries its content code and the text of its QR code.
 
-    `address` is what `site_address` returns.
+    `address` is what `site_address` returns; `whole` is the code of the document that this one is a part of.
 
     The code covers all that the print says, but not where the site stands: moving the site changes no
     document. The QR code leads to the document's page, at `#print-<code>`, where the site tells whether this
@@ -178,7 +178,7 @@ def stamped(view: V, address: str) -> V:
     """
     assert is_dataclass(view)  # noqa: S101 - a promise among the views, not input
     data: Any = view
-    code = content_code(view)
+    code = partial_code(whole, view) if whole else content_code(view)
     root = f"{address.rstrip('/')}/" if address else ""
     qr = f"{root}{data.imprint.page}#print-{code}"
     stamped_view: V = replace(data, imprint=replace(data.imprint, code=code, qr=qr))

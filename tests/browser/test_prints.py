@@ -79,7 +79,7 @@ def test_the_code_of_another_document_leads_there(page: Page, start: str, codes:
     assert kind(page) == "valid"
 
 
-@pytest.mark.parametrize("how", ["plain", "lower", "spaced", "wide", "mistaken", "pasted"])
+@pytest.mark.parametrize("how", ["plain", "lower", "spaced", "wide", "mistaken", "pasted", "part"])
 def test_a_code_typed_by_hand_may_be_written_anyhow(
     page: Page, start: str, codes: dict[str, str], how: str
 ) -> None:
@@ -91,6 +91,7 @@ def test_a_code_typed_by_hand_may_be_written_anyhow(
         "wide": "".join(chr(ord(sign) + 0xFEE0) for sign in code),
         "mistaken": code.replace("0", "O").replace("1", "l"),
         "pasted": f"sheets/desk.html#print-{code}",
+        "part": f"{code}-o1il".lower().replace("-", " "),
     }
     page.goto(f"{start}/index.html")
     page.locator(".md-footer a[href$='verify.html']").click()
@@ -101,7 +102,8 @@ def test_a_code_typed_by_hand_may_be_written_anyhow(
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"), [(UNKNOWN, "unknown"), ("ABC", "malformed"), ("ABCD-EFGU", "malformed")]
+    ("typed", "told"),
+    [(UNKNOWN, "unknown"), ("ABC", "malformed"), ("ABCD-EFGU", "malformed"), (UNKNOWN + "-77", "malformed")],
 )
 def test_a_wrong_code_typed_by_hand_is_told(page: Page, start: str, typed: str, told: str) -> None:
     page.goto(f"{start}/verify.html")
@@ -124,6 +126,24 @@ def test_a_print_of_a_former_version_is_told_from_the_valid_one(
         expect(page.locator("[data-hb-facts=asked]")).to_contain_text("2026Q2")
         expect(page.locator("[data-hb-facts=current]")).to_contain_text(codes[SHEET])
         assert "/draft/" in str(answer(page).locator("a[data-hb-link=file]").evaluate("link => link.href"))
+
+
+@pytest.mark.parametrize("path", [f"sheets/{SHEET}.html", "verify.html"])
+def test_the_code_of_a_sheet_of_a_round_is_verified_by_that_of_the_whole_sheet(
+    page: Page, start: str, codes: dict[str, str], path: str
+) -> None:
+    note = page.locator("[data-hb-part]")
+    page.goto(f"{start}/{path}#print-{codes[SHEET]}-7K2M")
+    assert kind(page) == "valid"
+    expect(note).to_contain_text("为某次检查挑选")
+    expect(page.locator("[data-hb-facts=asked]")).to_contain_text(f"{codes[SHEET]}-7K2M")
+    expect(page.locator("[data-hb-facts=current]")).to_contain_text(codes[SHEET])
+    page.goto(f"{start}/{path}#print-{codes[SHEET]}")
+    assert kind(page) == "valid"
+    expect(note).to_be_hidden()
+    page.goto(f"{start}/{path}#print-{UNKNOWN}-7K2M")
+    assert kind(page) == "unknown"
+    expect(note).to_be_hidden()
 
 
 def test_a_page_knows_its_own_code_without_the_list(

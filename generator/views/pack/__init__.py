@@ -9,7 +9,7 @@ from generator.model.handbook import Handbook
 from generator.model.schemes import Scheme
 from generator.model.sites import Site
 from generator.model.standards import Criterion
-from generator.views.control import content_code, control
+from generator.views.control import control
 from generator.views.imprint import Imprint, Labelled, Running, joined, shortened, stamped
 from generator.views.pack.selection import Chosen, LeftOff, Selection, Wanted, selection
 from generator.views.sheet import SheetView, sheet_view
@@ -64,7 +64,7 @@ class _Pack:
     def view(self, found: Selection) -> PackView:
         words = self.wording.words
         sheets = tuple(self._sheet(chosen) for chosen in found.chosen)
-        view = PackView(
+        return PackView(
             imprint=self._imprint(),
             selection=tuple(self._selection()),
             left_off=tuple(
@@ -76,7 +76,6 @@ class _Pack:
             signatures=self._blanks("signatures"),
             sheets=sheets,
         )
-        return replace(view, imprint=replace(view.imprint, code=content_code(view)))
 
     def _imprint(self) -> Imprint:
         words, plan = self.wording.words, self.wanted.plan
@@ -119,7 +118,7 @@ class _Pack:
             yield replace(blank, text=self.wording.plain(place.title)) if known and place else blank
 
     def _sheet(self, chosen: Chosen) -> SheetView:
-        """Return a sheet that says what was left off; its QR code leads to where the whole one is told."""
+        """Return a sheet that says what was left off; its code begins with that of the whole one."""
         whole = sheet_view(self.handbook, chosen.whole, self.wording, self.address)
         view = sheet_view(self.handbook, chosen.sheet, self.wording, self.address)
         told = tuple(self._told(chosen, scored=view.total != ""))
@@ -128,8 +127,8 @@ class _Pack:
         part_of = self.wording.words("print.pack.part-of", code=whole.imprint.code)
         told = (*told, Labelled(self.wording.words("print.pack.whole"), part_of))
         bare = replace(view.imprint, code="", qr="")
-        view = stamped(replace(view, explained=(*told, *view.explained), imprint=bare), self.address)
-        return replace(view, imprint=replace(view.imprint, qr=whole.imprint.qr))
+        view = replace(view, explained=(*told, *view.explained), imprint=bare)
+        return stamped(view, self.address, whole.imprint.code)
 
     def _told(self, chosen: Chosen, *, scored: bool) -> Iterator[Labelled]:
         """Yield what a sheet says of the rows that it has not."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from generator.model.handbook import Handbook
@@ -165,14 +166,23 @@ def test_a_pool_keeps_its_points_and_weights_are_said_to_be_scaled() -> None:
     assert "部分权重" not in told(pack(weighted).sheets[0])
 
 
-def test_codes_tell_rounds_apart_and_the_qr_code_leads_to_the_whole_sheet() -> None:
+def test_codes_tell_rounds_apart_and_begin_with_that_of_the_whole_sheet() -> None:
     handbook = rows()
-    whole, some = pack(handbook), pack(handbook, mark=handbook.get("visit", Mark))
-    assert whole.imprint.code != some.imprint.code
-    assert whole.sheets[0].imprint.code != some.sheets[0].imprint.code
-    assert whole.sheets[0].imprint.qr == some.sheets[0].imprint.qr
-    assert whole.sheets[0].imprint.code in told(some.sheets[0])["整表"]
-    assert some == pack(handbook, mark=handbook.get("visit", Mark))
+    whole = pack(handbook).sheets[0].imprint
+    some, others = (pack(handbook, mark=handbook.get(mark, Mark)).sheets[0] for mark in ("visit", "leader"))
+    assert re.fullmatch(rf"{whole.code}-[0-9A-Z]{{4}}", some.imprint.code)
+    assert some.imprint.code != others.imprint.code
+    assert (whole.qr, some.imprint.qr) == tuple(
+        f"{whole.page}#print-{code}" for code in (whole.code, some.imprint.code)
+    )
+    assert whole.code in told(some)["整表"]
+    assert some == pack(handbook, mark=handbook.get("visit", Mark)).sheets[0]
+
+
+def test_a_pack_has_no_code_of_its_own_since_nobody_could_verify_it() -> None:
+    view = pack(rows())
+    assert view.imprint.code == ""
+    assert view.contents[0].code == view.sheets[0].imprint.code
 
 
 def test_a_row_says_for_which_sites_it_is() -> None:

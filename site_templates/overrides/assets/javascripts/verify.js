@@ -14,13 +14,16 @@
   const own = panel.dataset.code ? { ...panel.dataset, valid: true } : null;
   const box = panel.firstElementChild;
 
-  /* People type what they see, or paste all that the QR code holds. The alphabet has no letter that looks like 0 or 1. */
+  /*
+   * The code of the document, and what follows it on a print that has only a part of the document; empty where there is none.
+   * People type what they see, or paste all that the QR code holds. The alphabet has no letter that looks like 0 or 1.
+   */
   function read(text) {
     const after = text.slice(text.lastIndexOf(MARK) + 1).replace(MARK.slice(1), "");
     const signs = after.normalize("NFKC").toUpperCase().replace(/[\s\p{P}\p{Cf}]/gu, "");
     const code = signs.replace(/O/g, "0").replace(/[IL]/g, "1");
-    const right = code.length === 8 && Array.from(code).every((sign) => alphabet.includes(sign));
-    return right ? `${code.slice(0, 4)}-${code.slice(4)}` : "";
+    if (![8, 12].includes(code.length) || !Array.from(code).every((sign) => alphabet.includes(sign))) return { code: "", part: "" };
+    return { code: `${code.slice(0, 4)}-${code.slice(4, 8)}`, part: code.slice(8) };
   }
 
   let loading;
@@ -51,8 +54,9 @@
     }
   }
 
-  function show(kind, asked, current) {
+  function show(kind, asked, current, part = "") {
     panel.dataset.answer = kind;
+    panel.querySelector("[data-hb-part]").hidden = !part || kind === "unknown";
     for (const each of panel.querySelectorAll("[data-hb-answer]")) each.hidden = each.dataset.hbAnswer !== kind;
     fill(panel.querySelector("[data-hb-facts=asked]"), asked);
     fill(panel.querySelector("[data-hb-facts=current]"), current);
@@ -66,14 +70,15 @@
   }
 
   async function answer(text) {
-    const code = read(text);
+    const { code, part } = read(text);
     if (!code && !own) { show("malformed", null, null); return; }
     const known = await list();
     const row = (known && known[code]) || (own && own.code === code ? own : null);
     const kind = judged(row, known);
     const id = row ? row.id : own && own.id;
     const current = Object.values(known || {}).find((each) => each.id === id && each.valid) || (own && own.id === id ? own : null);
-    show(kind, kind === "valid" ? null : { ...row, code: code || text.slice(0, SHOWN_MOST) }, current);
+    const typed = code ? code + (part && `-${part}`) : text.slice(0, SHOWN_MOST);
+    show(kind, kind === "valid" && !part ? null : { ...row, code: typed }, current, part);
   }
 
   function fromAddress() {
