@@ -117,6 +117,14 @@ def test_the_steps_are_told_in_words_too(press: Press) -> None:
         assert words in found
 
 
+@pytest.mark.parametrize("count", range(24, 34))
+def test_the_last_steps_in_words_stand_together_below_heads(press: Press, count: int) -> None:
+    steps = (step(number, text="把来龙去脉写清楚，交给接手的人。") for number in range(count))
+    last = pages(press.pdf("flowchart.typ", view(*steps)))[-1]
+    told = last.rpartition("序号流程步骤责任岗位表单")[2]
+    assert [number for number in range(count) if f"步骤{number}把" in told][-3:] == [*range(count - 3, count)]
+
+
 def test_a_procedure_without_steps_prints(press: Press) -> None:
     assert "处理程序流程图" in text(press.pdf("flowchart.typ", view()))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -44,6 +45,8 @@ TITLE_HEIGHT, BASIS_SIZE, BASIS_LEADING = 80.0, 8.0, 12.0
 """Points: what the title takes on the first page besides the basis; type and lines of the basis."""
 BESIDE_QR = 0.8
 """Share of the width that is left beside the QR code, for the basis."""
+LAST_PAGE_LEAST = 3
+"""Rows on the last of several pages; the steps in words follow below them."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,7 @@ def flowchart_print(
     words = wording.words
     chart = flowchart_view(handbook, procedure, wording)
     paper = next((paper for paper in PAPERS if paper.width / chart.width >= LEAST_TYPE / SMALL), PAPERS[-1])
-    title = words("print.chart.of", title=chart.title)
+    title = re.sub(words("print.chart.twice"), "", words("print.chart.of", title=chart.title))
     basis = tuple(_basis(procedure))
     documents = width("".join(basis_documents(handbook, wording, basis))) * BASIS_SIZE
     title_height = TITLE_HEIGHT + BASIS_LEADING * math.ceil(documents / (paper.width * BESIDE_QR))
@@ -118,22 +121,27 @@ def _pages(chart: FlowchartView, paper: Paper, below_title: float) -> Iterator[C
     if whole >= LEAST_TYPE / SMALL:
         yield replace(_page(chart, 0, len(chart.rows) - 1), scale=whole)
         return
-    for first, last in _balanced(chart, below_title / widest, paper.height / widest):
+    for first, last in _filled(chart, below_title / widest, paper.height / widest):
         page = _page(chart, first, last)
         room = paper.height if first else below_title
         # A single step too high for a page is the one thing drawn smaller: it must not be cut.
         yield replace(page, scale=min(widest, room / page.height))
 
 
-def _balanced(chart: FlowchartView, first_room: float, room: float) -> list[tuple[int, int]]:
-    """Return the first and last row of each page: as few pages as possible, none of them nearly empty."""
-    best = _parts(chart, first_room, room)
-    for share in range(98, 30, -2):
+def _filled(chart: FlowchartView, first_room: float, room: float) -> list[tuple[int, int]]:
+    """Return the first and last row of each page: as few pages as possible, each full but for the last.
+
+    The last one holds no fewer rows than would look forgotten there, as long as that costs no further page.
+    """
+    full = _parts(chart, first_room, room)
+    for share in range(100, 30, -2):
         parts = _parts(chart, min(first_room, room * share / 100), room * share / 100)
-        if len(parts) > len(best):
+        if len(parts) > len(full):
             break
-        best = parts
-    return best
+        first, last = parts[-1]
+        if last - first + 1 >= LAST_PAGE_LEAST:
+            return parts
+    return full
 
 
 def _parts(chart: FlowchartView, first_room: float, room: float) -> list[tuple[int, int]]:

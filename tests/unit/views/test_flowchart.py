@@ -265,3 +265,25 @@ def test_type_on_paper_is_never_smaller_than_seven_points() -> None:
     for count in (3, 30, 90):
         view = printed(*(step(number) for number in range(count)))
         assert all(page.scale * 12 >= 7 - NEAR for page in view.pages)
+
+
+def test_pages_are_full_and_the_last_one_holds_a_few_rows() -> None:
+    for count in range(20, 60):
+        rows = [len(page.rows) for page in printed(*map(step, range(count))).pages]
+        assert sum(rows) == count
+        assert len(rows) == 1 or rows[-1] >= 3
+        # Of pages alike, only the one before the last may have given rows to it.
+        assert len(set(rows[1:-2])) <= 1
+
+
+def test_the_title_of_a_chart_says_no_word_twice() -> None:
+    for title, language, told in (
+        ("处理程序", "zh", "处理程序流程图"),
+        ("处理流程", "zh", "处理流程图"),
+        ("处理流程图", "zh", "处理流程图"),
+        ("Complaints", "en", "Flowchart: Complaints"),
+        ("Flowchart of complaints", "en", "Flowchart of complaints"),
+    ):
+        book = procedure_handbook(step(0), title=title)
+        view = flowchart_print(book, book.procedures[0], wording(book, language), "")
+        assert view.imprint.control.title == told
