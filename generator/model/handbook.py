@@ -15,6 +15,7 @@ from generator.model.parties import Department, DepartmentReference, Post, Term
 from generator.model.people import Competence, Script, Staffing
 from generator.model.procedures import Procedure
 from generator.model.register import Acceptance, Area, Conflict, Document
+from generator.model.release import ChangeReason, Clause, DocumentControl, Suggestion
 from generator.model.schemes import Scheme
 from generator.model.scoring import ResponseSet
 from generator.model.sheets import Section, Sheet
@@ -67,6 +68,7 @@ class Organisation(Model):
     address: Maybe[Text]
     """Where the site is published (http…), for QR codes."""
     review_cycle: Maybe[TimeAmount]
+    control: DocumentControl | None = None
     variables: tuple[Variable, ...] = ()
 
 
@@ -106,6 +108,9 @@ class Handbook(Model):
     conflicts: tuple[Conflict, ...] = ()
     areas: tuple[Area, ...] = ()
     accepted: tuple[Acceptance, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    reasons: tuple[ChangeReason, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     """Never in a source: what stands in for entities that are not published."""
 

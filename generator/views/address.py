@@ -32,6 +32,8 @@ SHARED_PAGES = {
     "source": "sources",
     "conflict": "quality/conflicts",
     "area": "quality/coverage",
+    "suggestion": "quality/suggestions",
+    "clause": "quality/clauses",
     "withheld": "quality/withheld",
 }
 """The kinds that share one page, each with an anchor there."""

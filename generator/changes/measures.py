@@ -1,0 +1,91 @@
+"""Which of two plain values is more: amounts of time, numbers, and the figures that stand in texts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from decimal import Decimal, InvalidOperation
+from itertools import groupby
+
+from generator.model.plain import Plain
+
+CLOCKS: Mapping[str, tuple[str, int]] = {
+    "minute": ("minute", 1),
+    "hour": ("minute", 60),
+    "day": ("minute", 24 * 60),
+    "week": ("minute", 7 * 24 * 60),
+    "month": ("month", 1),
+    "year": ("month", 12),
+    "working-day": ("working-day", 1),
+}
+"""What runs on the same clock can be compared: a month has no fixed number of days."""
+FIGURE = re.compile(r"\[\[[^\]]*\]\]|[0-9]+(?:[.:][0-9]+)*%?")
+"""References and numbers in digits."""
+
+
+def number(value: Plain) -> Decimal | None:
+    """Return the number that a value is, with or without a sign for per cent; none when it is none."""
+    try:
+        return Decimal(str(value).rstrip("%"))
+    except InvalidOperation:
+        return None
+
+
+def more(old: Plain, new: Plain) -> int:
+    """Return 1 where the new number is greater, -1 where it is smaller, 0 where they can't be compared."""
+    one, other = number(old), number(new)
+    if one is None or other is None or str(old).endswith("%") != str(new).endswith("%"):
+        return 0
+    return (other > one) - (other < one)
+
+
+def longer(old: Plain, new: Plain) -> int:
+    """Return 1 where the new time is longer, -1 where it is shorter, 0 where they can't be compared."""
+    one, other = _length(old), _length(new)
+    if one is None or other is None:
+        return 0
+    if one[0] != other[0] and 0 not in {one[1], other[1]}:
+        return 0
+    return (other[1] > one[1]) - (other[1] < one[1])
+
+
+def _length(amount: Plain) -> tuple[str, Decimal] | None:
+    """Return clock and length of a time; "at once" has no length on any clock."""
+    if not isinstance(amount, Mapping):
+        return None
+    match amount["form"]:
+        case "immediately":
+            return "minute", Decimal(0)
+        case "working-days":
+            return "working-day", Decimal(amount["amount"])
+        case "elapsed":
+            clock, size = CLOCKS[amount["unit"]]
+            return clock, Decimal(amount["amount"]) * size
+        case "window":
+            clock, size = CLOCKS[amount["unit"]]
+            return clock, Decimal(amount["high"]) * size
+    return None
+
+
+def figures(data: Plain) -> list[str]:
+    """Return the numbers and references in texts, sorted: what a change of wording alone leaves as it is."""
+    return sorted(figure for text in texts(data) for figure in _figures(text))
+
+
+def _figures(text: str) -> Iterator[str]:
+    yield from FIGURE.findall(text)
+    for is_number, characters in groupby(FIGURE.sub(" ", text), str.isnumeric):
+        written = "".join(characters)
+        # In Chinese a lone "one" stands in many words that count nothing.
+        if is_number and (len(written) > 1 or unicodedata.numeric(written) != 1):
+            yield written
+
+
+def texts(data: Plain) -> list[str]:
+    """Return the texts in data."""
+    if isinstance(data, str):
+        return [data]
+    if isinstance(data, Mapping):
+        return [text for value in data.values() for text in texts(value)]
+    return [text for item in data for text in texts(item)] if isinstance(data, list) else []
