@@ -44,6 +44,7 @@ def catalogue(language: str) -> dict[str, str]:
     return entries
 
 
+@cache
 def placeholders(text: str) -> frozenset[str]:
     """Return the names of the arguments that an entry needs."""
     return frozenset(name for _, name, _, _ in string.Formatter().parse(text) if name)
