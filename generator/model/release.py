@@ -6,6 +6,8 @@ Terms follow ISO 9001:2015 7.5 (GB/T 19001) and ISO 10013 (GB/T 19023).
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -125,10 +127,17 @@ ROLES: tuple[Role, ...] = ("prepared", "reviewed", "approved")
 
 
 class Frozen(Model):
-    """A file of a release, by its digest (SHA-256)."""
+    """A file by its digest (see `source.seal`)."""
 
     file: Text
-    sha256: Text
+    digest: Text
+
+
+class Previous(Model):
+    """The release before, by the SHA-256 of its record: so releases form a chain."""
+
+    release: ReleaseName
+    record: Text
 
 
 class Approval(Model):
@@ -140,10 +149,9 @@ class Approval(Model):
     reviewed: Signed
     approved: Signed
     effective: Day
-    previous: ReleaseName | None = None
-    """The release before."""
+    previous: Previous | None = None
     frozen: tuple[Frozen, ...]
-    """Digests of the snapshot, of the list of prints, and of the record of the release before."""
+    """The snapshot and the list of prints."""
     made_with: Text
     """Version of the generator."""
 
@@ -164,3 +172,49 @@ class Withdrawal(Model):
     release: ReleaseName
     withdrawn: Signed
     reason: Text
+
+
+State = Literal["approved", "effective", "superseded", "withdrawn"]
+"""What a release is on a day: approved and not yet effective, effective, superseded by a later one, or
+withdrawn. Before a release there are only the draft and, once it is put forward, the proposal."""
+
+
+def states(releases: Iterable[Approval], withdrawn: Container[str], today: date) -> dict[str, State]:
+    """Return the state of each release on a day.
+
+    The effective one is the last that is effective by then and not withdrawn; whoever withdraws a release
+    thereby puts the one before it into force again.
+    """
+    found: dict[str, State] = {}
+    latest = ""
+    for record in sorted(releases, key=lambda record: record.release.order):
+        if record.release in withdrawn:
+            found[record.release] = "withdrawn"
+        elif record.effective > today:
+            found[record.release] = "approved"
+        else:
+            if latest:
+                found[latest] = "superseded"
+            latest = str(record.release)
+            found[latest] = "effective"
+    return found
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Which version of a handbook is told: a release with its approval, or the working draft."""
+
+    approval: Approval | None = None
+    proposed: ReleaseName | None = None
+    """The release for which the draft was put forward, as it is now."""
+    codes: Mapping[str, str] = field(default_factory=dict)
+    """The content codes that its documents were given when they were approved, by id: they stay for ever."""
+
+    @property
+    def folder(self) -> str:
+        """The folder of its site and its name in addresses."""
+        return str(self.approval.release) if self.approval else "draft"
+
+
+DRAFT = Edition()
+"""The working draft."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, is_dataclass
+from dataclasses import asdict, dataclass, is_dataclass, replace
 from typing import Any
 
 from generator.model.base import Text, Unspecified
@@ -25,7 +25,7 @@ class Control:
     version: str
     """The release's name, or the word for a draft."""
     state: str
-    """Controlled, uncontrolled, draft, obsolete."""
+    """Controlled, draft, or draft put forward for approval."""
     state_note: str
     """What that state means for whoever holds the print; empty when nothing needs saying."""
     approved: str
@@ -34,6 +34,12 @@ class Control:
     draft: bool
     date: str | None
     """Effective date as `YYYY-MM-DD`; none for a draft."""
+
+    def neutral(self) -> Control:
+        """Return the data without what tells one version from another: what the document itself is."""
+        return replace(
+            self, version="", state="", state_note="", approved="", effective="", draft=False, date=None
+        )
 
 
 def content_code(view: Any) -> str:
@@ -58,19 +64,34 @@ def partial_code(whole: str, view: Any) -> str:
 
 
 def control(wording: Wording, title: str, number: str | Unspecified) -> Control:
-    """Return the document control data of one document of the working draft."""
-    about, words = wording.handbook.about, wording.words
+    """Return the document control data of one document of this version."""
+    about, approval = wording.handbook.about, wording.edition.approval
+    version, state, state_note, approved, effective = _standing(wording)
     return Control(
         organisation=wording.plain(about.organisation),
         handbook=wording.plain(about.title),
         title=title,
         number=wording.plain(Text(number)) if isinstance(number, str) else wording.unspecified.text,
-        version=words("common.draft"),
-        state=words("common.draft"),
-        state_note=words("common.draft-note"),
-        approved=words("common.not-approved"),
-        effective=words("common.not-effective"),
+        version=version,
+        state=state,
+        state_note=state_note,
+        approved=approved,
+        effective=effective,
         owner=wording.name(about.owner).text,
-        draft=True,
-        date=None,
+        draft=approval is None,
+        date=approval.effective.isoformat() if approval else None,
     )
+
+
+def _standing(wording: Wording) -> tuple[str, str, str, str, str]:
+    """Return version, state, note on the state, approval and effective date, in words."""
+    words, edition = wording.words, wording.edition
+    if approval := edition.approval:
+        approved = words("common.approved", by=wording.plain(approval.approved.by), on=approval.approved.on)
+        note = words("common.controlled-note")
+        return str(approval.release), words("common.controlled"), note, approved, str(approval.effective)
+    silent = words("common.not-approved"), words("common.not-effective")
+    if edition.proposed:
+        proposed = words("common.proposed", release=str(edition.proposed))
+        return proposed, words("common.proposed-state"), words("common.proposed-note"), *silent
+    return words("common.draft"), words("common.draft"), words("common.draft-note"), *silent

@@ -71,7 +71,7 @@ class Imprint:
     legend: tuple[Labelled, ...] = ()
     """The marks used on it, explained."""
     code: str = ""
-    """Content code: two prints with the same code say the same."""
+    """Content code: two prints with the same code say the same. Before `stamped`, what an approval gave."""
     qr: str = ""
     """What the QR code holds; see `stamped`."""
 
@@ -94,6 +94,7 @@ def imprint(  # noqa: PLR0913, PLR0917 - the facts of a document, each from anot
         keeping=keeping(handbook, wording, entity),
         industry=industry(wording, entity),
         legend=legend,
+        code=wording.edition.codes.get(entity.id, ""),
     )
 
 
@@ -170,16 +171,24 @@ def stamped(view: V, address: str, whole: str = "") -> V:
 
     `address` is what `site_address` returns; `whole` is the code of the document that this one is a part of.
 
-    The code covers all that the print says, but not where the site stands: moving the site changes no
-    document. The QR code leads to the document's page, at `#print-<code>`, where the site tells whether this
-    print is still the valid one. A handbook that is published nowhere has no such link; then the QR code
-    holds the way below the site's root, `sheets/desk.html#print-<code>`: plain ASCII, which every reader
-    shows as it is, and which leads to the same place in a copy of the site.
+    The code covers all that the document says, but neither its version with state and dates nor where the
+    site stands: a document that a release leaves as it was keeps its code, and its paper stays valid. The QR
+    code leads to the document's page, at `#print-<code>`, where the site tells whether this print is still
+    the valid one. A handbook that is published nowhere has no such link; then the QR code holds the way below
+    the site's root, `sheets/desk.html#print-<code>`: plain ASCII, which every reader shows as it is, and
+    which leads to the same place in a copy of the site.
     """
     assert is_dataclass(view)  # noqa: S101 - a promise among the views, not input
     data: Any = view
-    code = partial_code(whole, view) if whole else content_code(view)
+    code = own_code(data, whole)
     root = f"{address.rstrip('/')}/" if address else ""
     qr = f"{root}{data.imprint.page}#print-{code}"
     stamped_view: V = replace(data, imprint=replace(data.imprint, code=code, qr=qr))
     return stamped_view
+
+
+def own_code(view: Any, whole: str = "") -> str:
+    """Return the content code of a view with an imprint, as `stamped` says."""
+    given: str = view.imprint.code
+    neutral = replace(view, imprint=replace(view.imprint, control=view.imprint.control.neutral(), code=""))
+    return partial_code(whole, neutral) if whole else given or content_code(neutral)

@@ -10,6 +10,7 @@ from generator.model.base import UNSPECIFIED, Entity, Unspecified
 from generator.model.forms import Form
 from generator.model.handbook import Handbook, Variable
 from generator.model.numbers import Level
+from generator.model.release import DRAFT, Edition
 from generator.model.standards import Target
 from generator.model.standing import Withheld
 from generator.model.text import Broken, Mention, pieces
@@ -169,11 +170,12 @@ class Teller:
 
 
 class Wording(Teller):
-    """Tells the facts of one handbook in one language."""
+    """Tells the facts of one version of a handbook in one language."""
 
-    def __init__(self, handbook: Handbook, words: Words) -> None:
+    def __init__(self, handbook: Handbook, words: Words, edition: Edition = DRAFT) -> None:
         super().__init__(words)
         self.handbook = handbook
+        self.edition = edition
         self.addresses = addresses(handbook)
 
     def text(self, text: str | Unspecified | None) -> Prose:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.views.control import content_code, control
+from generator.views.control import control
 from generator.views.flowchart.pages import FlowchartPrint
-from generator.views.imprint import Imprint, Labelled, Running, shortened
+from generator.views.imprint import Imprint, Labelled, Running, own_code, shortened
+from generator.views.pages.home import WHOLE
 from generator.views.pages.page import Page
 from generator.views.volume import documents, registers
 from generator.views.volume.blocks import Block, Heading, linked
@@ -51,14 +52,15 @@ def volume_view(
     papers = replace(control(wording, wording.plain(about.title), ""), number="")
     running = Running(shortened(f"{papers.organisation} {papers.title}"), "")
     language = wording.words.language
+    code = wording.edition.codes.get(WHOLE, "")
     view = VolumeView(
-        imprint=Imprint(papers, running, page="", language=language, basis=(), keeping=(), industry=""),
+        imprint=Imprint(papers, running, "", language, basis=(), keeping=(), industry="", code=code),
         facts=tuple(volume.facts()),
         counts=tuple(volume.counts()),
         sources=tuple(wording.plain(source.title) for source in wording.handbook.sources),
         blocks=linked(volume.blocks()),
     )
-    return replace(view, imprint=replace(view.imprint, code=content_code(view)))
+    return replace(view, imprint=replace(view.imprint, code=own_code(view)))
 
 
 @dataclass(frozen=True)
