@@ -1,144 +1,139 @@
-"""Print: check the source, then set the sheets of one round as one PDF."""
+"""Print: check the source, then give out the sheets of one round, as one PDF or as files to fill in."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from generator.app.check import tellable
 from generator.app.printables import LAYOUTS
 from generator.app.project import Project
+from generator.app.rounds import Asked, Choices
 from generator.findings import CommandError, Finding
-from generator.model.base import Entity
-from generator.model.parties import Department
-from generator.model.sheets import Sheet
-from generator.model.sites import Site, SiteType
-from generator.model.standards import Criterion, Mark, ServiceStandard
-from generator.model.time_limits import Period
-from generator.publish.files import write_changed
+from generator.publish.files import write_asked
+from generator.render.excel import workbook
 from generator.render.fonts import prepared
 from generator.render.typst import Typesetter, pack_document
-from generator.views.imprint import site_address
-from generator.views.pack import Wanted, pack_view
-from generator.views.pack.selection import periods
+from generator.render.word import WordWriter, word_document
+from generator.views.imprint import Labelled, site_address
+from generator.views.pack import pack_view
+from generator.views.pack.sheets import Round, round_of
+from generator.views.pack.wanted import Wanted
+from generator.views.prints import distinct, file_name
 from generator.views.wording import Wording
+from generator.views.workbook import workbook_of
 
-E = TypeVar("E", bound=Entity)
-
-PLANS: dict[str, Period] = {
-    "every-shift": "shift",
-    "daily": "day",
-    "weekly": "week",
-    "monthly": "month",
-    "quarterly": "quarter",
-    "half-yearly": "half-year",
-    "yearly": "year",
-}
-"""The check plans by the names that the command line has for them."""
-EVERYTHING = "all-sheets"
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What the command line asks for, as it was written."""
-
-    plan: str | None = None
-    site: str | None = None
-    department: str | None = None
-    mark: str | None = None
-    sheets: tuple[str, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """The name of the file when none is given."""
-        parts = (self.plan, self.site, self.department, self.mark, *self.sheets)
-        return "-".join(part for part in parts if part) or EVERYTHING
+PDF, WORD = "pdf", "docx"
+FORMS = (PDF, "xlsx", WORD)
+"""The formats: one PDF for all, or files to fill in, one for each sheet."""
 
 
 @dataclass(frozen=True)
 class Printed:
-    """A pack that was written."""
+    """What was written for a round."""
 
-    file: Path
+    place: Path
+    """The file, or the folder of several."""
     sheets: int
+    left_off: tuple[Labelled, ...]
+    """Sheets that do not apply to the site, with the reason."""
     findings: tuple[Finding, ...]
     """Warnings; an error would have stopped it."""
 
 
-def print_pack(project: Project, asked: Asked, output: Path | None) -> Printed:
-    """Write the pack of a round to `output`, or below `build/prints/`.
-
-    Raises InputError when the source has errors, and CommandError when what is asked for does not exist or
-    leaves nothing to print; it says what there is to choose.
-    """
-    source = tellable(project)
-    wording, words = source.wording, source.wording.words
-    choices = _Choices(wording)
-    wanted = choices.wanted(asked)
-    view = pack_view(wording.handbook, wording, wanted, site_address(wording))
-    if view is None:
-        raise CommandError("cli.nothing-to-print", choices=choices.told())
-    data = pack_document(view, words)
-    fonts = prepared(frozenset(json.dumps(data, ensure_ascii=False)), project.work / "fonts", words.script)
-    file = output or project.work / "prints" / f"{asked.name}.pdf"
-    try:
-        write_changed(file.resolve(), Typesetter(LAYOUTS, fonts).pdf("pack.typ", data))
-    except OSError as error:
-        raise CommandError("cli.not-written", file=file, reason=error.strerror or "") from error
-    return Printed(file, len(view.sheets), source.checked.findings)
-
-
 @dataclass(frozen=True)
-class _Choices:
-    """What a handbook has to choose from."""
+class _Made:
+    """A round that is ready to be written."""
 
     wording: Wording
+    wanted: Wanted
+    round: Round
 
-    def wanted(self, asked: Asked) -> Wanted:
-        book = self.wording.handbook
-        places: tuple[Site | SiteType, ...] = (*book.sites, *book.types)
-        named = (self._one("--sheet", identifier, book.sheets) for identifier in dict.fromkeys(asked.sheets))
-        return Wanted(
-            plan=None if asked.plan is None else PLANS[asked.plan],
-            place=self._one("--site", asked.site, places),
-            department=self._one("--department", asked.department, book.departments),
-            mark=self._one("--mark", asked.mark, book.marks),
-            sheets=tuple(sheet for sheet in named if sheet is not None),
-        )
+    def pack(self, fonts: Path) -> bytes:
+        """Return all sheets as one PDF, behind a cover."""
+        words = self.wording.words
+        data = pack_document(pack_view(self.wording, self.wanted, self.round), words)
+        characters = frozenset(json.dumps(data, ensure_ascii=False))
+        return Typesetter(LAYOUTS, prepared(characters, fonts, words.script)).pdf("pack.typ", data)
 
-    def _one(self, option: str, identifier: str | None, known: tuple[E, ...]) -> E | None:
-        if identifier is None:
-            return None
-        for entity in known:
-            if entity.id == identifier:
-                return entity
-        arguments = {"option": option, "value": identifier, "choices": self._listed(known)}
-        raise CommandError("cli.no-such-choice", **arguments)
+    def sheets(self, form: str) -> Iterator[tuple[str, bytes]]:
+        """Yield each sheet to fill in, by id."""
+        writer, words = WordWriter(LAYOUTS / "word"), self.wording.words
+        for taken in self.round.sheets:
+            if form == WORD:
+                made = writer.docx(word_document(taken.view, words))
+            else:
+                made = workbook(workbook_of(self.wording.handbook, self.wording, taken, self.wanted.named))
+            yield taken.view.id, made
 
-    def told(self) -> str:
-        """Return everything that can be chosen and leads to something, an option a block."""
-        book = self.wording.handbook
-        criteria = [criterion for _, criterion in book.of(Criterion)]
-        marks = {mark for criterion in criteria for mark in criterion.marks}
-        busy = {standard.department for _, standard in book.of(ServiceStandard) if standard.criteria}
-        blocks: dict[str, Iterable[Site | SiteType | Department | Mark | Sheet]] = {
-            "--site": (*book.sites, *book.types),
-            "--department": (each for each in book.departments if each.id in busy),
-            "--mark": (mark for mark in book.marks if mark.id in marks),
-            "--sheet": book.sheets,
-        }
-        plans = "".join(f"\n    {name}" for name, period in PLANS.items() if period in self._periods())
-        lists = (f"\n  {option}{self._listed(known)}" for option, known in blocks.items())
-        return f"\n  --plan{plans}" + "".join(lists)
+    def names(self) -> dict[str, str]:
+        """Return what each sheet's file is called, by id; with the site, since files leave their folders."""
+        place = self.wording.plain(self.wanted.place.title) if self.wanted.place else ""
+        silent, names = self.wording.unspecified.text, {}
+        for taken in self.round.sheets:
+            papers = taken.view.imprint.control
+            number = "" if papers.number == silent else papers.number
+            names[taken.view.id] = file_name(number, papers.title, place)
+        return distinct(names)
 
-    def _periods(self) -> frozenset[Period]:
-        book = self.wording.handbook
-        checks = [sheet.checks for sheet in book.sheets]
-        checks += [one.checks for _, one in book.of(Criterion) if one.checks is not None]
-        return frozenset(period for each in checks for period in periods(each))
 
-    def _listed(self, known: Iterable[Entity]) -> str:
-        return "".join(f"\n    {entity.id}  {self.wording.title(entity)}" for entity in known)
+def print_pack(project: Project, asked: Asked, output: Path | None, form: str | None = None) -> Printed:
+    """Write the sheets of a round to `output`, or below `build/prints/`.
+
+    `form` is one of `FORMS`; without it the ending of `output` tells, or else it is PDF. Only PDF holds
+    several sheets in a file; else `output` is a folder, unless it has the ending and there is one sheet.
+
+    Raises InputError when the source has errors, and CommandError when what is asked for does not exist,
+    leaves nothing to print, or would overwrite a sheet that may be filled in.
+    """
+    form = _form(output, form)
+    source = tellable(project)
+    choices = Choices(source.wording)
+    wanted = choices.wanted(asked)
+    handbook = source.wording.handbook
+    found = round_of(handbook, source.wording, wanted, site_address(source.wording))
+    if not found.sheets:
+        raise CommandError("cli.nothing-to-print", choices=choices.told())
+    made, prints = _Made(source.wording, wanted, found), project.work / "prints"
+    if form == PDF:
+        place = output or prints / f"{asked.name}.pdf"
+        place = place / f"{asked.name}.pdf" if place.is_dir() else place
+        _write({place: made.pack(project.work / "fonts")})
+    else:
+        place = output or prints / asked.name
+        _write_new(project, _files(made, place, form))
+    return Printed(place, len(found.sheets), found.left_off, source.checked.findings)
+
+
+def _form(output: Path | None, form: str | None) -> str:
+    """Return the format; a name of a file that ends otherwise contradicts it."""
+    ending = output.suffix.lower().removeprefix(".") if output else ""
+    if form is not None and ending in FORMS and ending != form:
+        raise CommandError("cli.other-ending", file=output, form=form)
+    return form or (ending if ending in FORMS else PDF)
+
+
+def _files(made: _Made, place: Path, form: str) -> dict[Path, bytes]:
+    """Return the files of a round that are filled in, one for each sheet, by where they go."""
+    whole, names = place.suffix.lower() == f".{form}", made.names()
+    if whole and len(names) > 1:
+        raise CommandError("cli.several-sheets", file=place, count=len(names))
+    return {place if whole else place / f"{names[sheet]}.{form}": data for sheet, data in made.sheets(form)}
+
+
+def _write_new(project: Project, files: Mapping[Path, bytes]) -> None:
+    """Write files that are filled in later; none of them where one would replace another that differs."""
+    for file, data in files.items():
+        if file.exists() and (not file.is_file() or file.read_bytes() != data):
+            raise CommandError("cli.maybe-filled", file=project.shown(file))
+    _write(files)
+
+
+def _write(files: Mapping[Path, bytes]) -> None:
+    for file, data in files.items():
+        try:
+            write_asked(file, data)
+        except OSError as error:
+            raise CommandError("cli.not-written", file=file, reason=error.strerror or "") from error

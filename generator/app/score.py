@@ -18,10 +18,12 @@ from generator.scoring.results import Result
 from generator.scoring.score import score
 from generator.source.workbook import UnreadableError, Workbook, read_workbook
 from generator.views.imprint import Labelled, site_address
+from generator.views.pack.sheets import Taken, round_of
+from generator.views.pack.wanted import UnknownChoiceError, Wanted
 from generator.views.scoring import mark_words
 from generator.views.sheet import SheetView
 from generator.views.wording import Wording
-from generator.views.workbook import workbook_view
+from generator.views.workbook import workbook_of
 from generator.views.workbook.places import row_tag, total_tag
 
 NEARLY = Decimal("1e-6")
@@ -48,6 +50,10 @@ class ScoredSheet:
 
     wording: Wording
     view: SheetView
+    told: tuple[Labelled, ...]
+    """What the sheet says of the rows that it has not, when it is one of a round."""
+    chosen: Mapping[str, str]
+    """What the round asked for, by name and id."""
     plan: Plan
     marks: Mapping[str, Mark]
     result: Result
@@ -92,13 +98,21 @@ def scored(wording: Wording, name: str, book: Workbook) -> Scored:
     sheet = next((sheet for sheet in wording.handbook.sheets if sheet.id == book.identity.get("sheet")), None)
     foreign = _foreign(wording, book, sheet)
     if sheet is None or foreign:
-        return Scored((Finding(foreign, Position(name), _identity(book)),))
-    return _of_this_handbook(wording, name, book, sheet)
+        return _refused(foreign, name, book)
+    try:
+        wanted = Wanted.of(wording.handbook, book.identity, sheet)
+    except UnknownChoiceError as error:
+        return _refused("filled-unknown-choice", name, book, name=error.name, value=error.value)
+    taken = round_of(wording.handbook, wording, wanted, site_address(wording)).sheets
+    if not taken:
+        return _refused("filled-nothing-left", name, book, title=wording.plain(sheet.title))
+    return _of_this_handbook(wording, name, book, taken[0], wanted)
 
 
-def _identity(book: Workbook) -> dict[str, object]:
+def _refused(rule: str, name: str, book: Workbook, /, **more: object) -> Scored:
+    """Return the finding that a workbook can't be scored."""
     keys = ("organisation", "handbook", "sheet", "version", "code")
-    return {key: book.identity.get(key, "") for key in keys}
+    return Scored((Finding(rule, Position(name), {key: book.identity.get(key, "") for key in keys} | more),))
 
 
 def _foreign(wording: Wording, book: Workbook, sheet: Sheet | None) -> str:
@@ -112,16 +126,15 @@ def _foreign(wording: Wording, book: Workbook, sheet: Sheet | None) -> str:
     return ""
 
 
-def _of_this_handbook(wording: Wording, name: str, book: Workbook, sheet: Sheet) -> Scored:
-    view = workbook_view(wording.handbook, sheet, wording, site_address(wording))
-    printed = view.sheet
+def _of_this_handbook(wording: Wording, name: str, book: Workbook, taken: Taken, wanted: Wanted) -> Scored:
+    view, printed = workbook_of(wording.handbook, wording, taken, wanted.named), taken.view
     if (book.identity.get("code"), book.identity.get("rules")) != (printed.imprint.code, view.rules):
         now = {"now": printed.imprint.code, "version_now": printed.imprint.control.version}
         rule = "filled-other-version"
         if book.identity.get("code") == printed.imprint.code:
             rule = "filled-other-rules"
-        return Scored((Finding(rule, Position(name), _identity(book) | now),))
-    plan_ = plan(wording.handbook, sheet)
+        return _refused(rule, name, book, **now)
+    plan_ = plan(wording.handbook, taken.sheet)
     reading = Reading(name, book, view, plan_, wording)
     reading.unaltered()
     marks = reading.marks()
@@ -132,8 +145,9 @@ def _of_this_handbook(wording: Wording, name: str, book: Workbook, sheet: Sheet)
     _compare(reading, result)
     rectify = (*_nonconforming(reading, marks, result), *_others(reading))
     head = tuple(_head(reading, printed))
-    sheet_ = ScoredSheet(wording, printed, plan_, marks, result, head, rectify)
-    return Scored(tuple(reading.findings), sheet_)
+    chosen = dict(wanted.named)
+    sheet = ScoredSheet(wording, printed, taken.told, chosen, plan_, marks, result, head, rectify)
+    return Scored(tuple(reading.findings), sheet)
 
 
 def _doubts(reading: Reading, result: Result) -> None:

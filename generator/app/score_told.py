@@ -44,7 +44,7 @@ class _Told:
         words, imprint = self.words, self.sheet.view.imprint
         control = imprint.control
         yield words("score.sheet", title=control.title, number=control.number, code=imprint.code)
-        yield from (self.fact(field.label, field.text) for field in self.sheet.head)
+        yield from (self.fact(fact.label, fact.text) for fact in (*self.sheet.told, *self.sheet.head))
         if self.result.state != "unscored":
             yield from ("", words("score.sections"))
             yield from (f"  {self.part(part)}" for part in self.result.parts)
@@ -107,6 +107,7 @@ def _sheet(sheet: ScoredSheet) -> dict[str, object]:
     del result["id"]
     return {
         "sheet": {**identity, "version": control.version, "code": imprint.code},
+        "round": dict(sheet.chosen),
         "head": {field.label: field.text for field in sheet.head},
         **{key: _plain(value) for key, value in result.items()},
         "grade_title": _grade(sheet),

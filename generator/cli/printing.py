@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from generator.app.print_pack import PLANS, Asked, print_pack
+from generator.app.print_pack import FORMS, print_pack
 from generator.app.project import project_at
+from generator.app.rounds import PLANS, Asked
 from generator.cli.worded import WordedCommand
 from generator.findings import Finding, InputError
 from generator.words import Words
@@ -20,10 +21,11 @@ def print_command(
     """Return the verb; `tell` shows findings in a format."""
     output = click.Option(
         ["--output"],
-        type=click.Path(dir_okay=False, path_type=Path),
-        metavar="FILE.pdf",
+        type=click.Path(path_type=Path),
+        metavar="PATH",
         help=words("cli.help.print-output"),
     )
+    form = click.Option(["--format", "form"], type=click.Choice(FORMS), help=words("cli.help.print-format"))
     plan = click.Option(["--plan"], type=click.Choice([*PLANS]), help=words("cli.help.plan"))
     sheets = click.Option(["--sheet", "sheets"], multiple=True, metavar="ID", help=words("cli.help.sheet"))
     ids = [
@@ -33,16 +35,23 @@ def print_command(
 
     @click.pass_obj
     def run(
-        words: Words, /, root: Path | None, output: Path | None, **asked: str | tuple[str, ...] | None
+        words: Words,
+        /,
+        root: Path | None,
+        output: Path | None,
+        form: str | None,
+        **asked: str | tuple[str, ...] | None,
     ) -> int:
         project = project_at(root)
         try:
-            printed = print_pack(project, Asked(**asked), output)  # type: ignore[arg-type]
+            printed = print_pack(project, Asked(**asked), output, form)  # type: ignore[arg-type]
         except InputError as error:
             tell(error.findings, words, "text")
             return 1
-        click.echo(words("cli.printed", count=printed.sheets, file=project.shown(printed.file)))
+        click.echo(words("cli.printed", count=printed.sheets, place=project.shown(printed.place)))
+        for off in printed.left_off:
+            click.echo(words("cli.left-off", title=off.label, why=off.text))
         return 0
 
-    options: list[click.Parameter] = [plan, *ids, sheets, output, root]
+    options: list[click.Parameter] = [plan, *ids, sheets, form, output, root]
     return WordedCommand("print", callback=run, params=options, help=words("cli.help.print"))

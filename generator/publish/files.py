@@ -13,10 +13,20 @@ def write_changed(path: Path, data: bytes) -> bool:
     if path.is_file() and path.read_bytes() == data:
         return False
     _make_way(path)
+    _replace(path, data)
+    return True
+
+
+def write_asked(path: Path, data: bytes) -> None:
+    """Write a file where somebody wants to have it. What stands in its way stays; then OSError is raised."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _replace(path, data)
+
+
+def _replace(path: Path, data: bytes) -> None:
     beside = path.with_name(f".{path.name}.new")
     beside.write_bytes(data)
     beside.replace(path)
-    return True
 
 
 def _make_way(path: Path) -> None:

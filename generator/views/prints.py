@@ -76,11 +76,7 @@ def names_in_bundle(words: Words, prints: Iterable[Print], files: Iterable[str])
     Files that are not of these prints are left out. Names that differ in nothing but case get their ids too.
     """
     known = {one.id: one for one in prints}
-    plain = {one.id: _name(words, one) for one in known.values()}
-    often = Counter(map(str.casefold, plain.values()))
-    names = {
-        entity: f"{name} ({entity})" if often[name.casefold()] > 1 else name for entity, name in plain.items()
-    }
+    names = distinct({one.id: _name(words, one) for one in known.values()})
     parts = ((file, *file.rpartition(".")[::2]) for file in files)
     return {file: f"{names[entity]}.{ending}" for file, entity, ending in parts if entity in names}
 
@@ -88,5 +84,19 @@ def names_in_bundle(words: Words, prints: Iterable[Print], files: Iterable[str])
 def _name(words: Words, one: Print) -> str:
     """Return the name without its ending; what belongs to no list, as the whole handbook, stands on top."""
     kind, _, _ = one.page.rpartition("/")
-    parts = (words(f"pages.title.{kind}"), f"{one.number or one.id} {one.title}") if kind else (one.title,)
-    return "/".join(FORBIDDEN.sub("_", part)[:NAME_MOST].strip(" .") for part in parts)
+    name = file_name(one.number, one.title)
+    return f"{file_name(words(f'pages.title.{kind}'))}/{name}" if kind else name
+
+
+def file_name(*parts: str) -> str:
+    """Return these parts, some of which may be empty, as a file may be called on every system."""
+    return FORBIDDEN.sub("_", " ".join(filter(None, parts)))[:NAME_MOST].strip(" .")
+
+
+def distinct(names: Mapping[str, str]) -> dict[str, str]:
+    """Return names by id, those that differ in nothing but case, or are empty, with their ids."""
+    often = Counter(map(str.casefold, names.values()))
+    return {
+        entity: name if name and often[name.casefold()] == 1 else f"{name} ({entity})"
+        for entity, name in names.items()
+    }

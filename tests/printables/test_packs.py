@@ -10,7 +10,9 @@ import pypdf
 import pytest
 
 from generator.model.handbook import Handbook
-from generator.views.pack import PackView, Wanted, pack_view
+from generator.views.pack import PackView, pack_view
+from generator.views.pack.sheets import round_of
+from generator.views.pack.wanted import Wanted
 from tests.printables.press import Press, metadata, pages, pictures, qr_codes, squeezed, text
 from tests.printables.samples import (
     HOSTILE,
@@ -41,9 +43,8 @@ def pack(*sections: list[dict[str, Any]], title: str = "检查表") -> PackView:
         for place, criteria in enumerate(sections)
     ]
     book = Handbook.model_validate(data)
-    view = pack_view(book, wording(book), Wanted(), "")
-    assert view is not None
-    return view
+    wanted, words = Wanted(), wording(book)
+    return pack_view(words, wanted, round_of(book, words, wanted, ""))
 
 
 @pytest.fixture(scope="module")

@@ -10,13 +10,17 @@ from random import Random
 import pytest
 
 from generator.model.base import Unspecified
+from generator.model.handbook import Handbook
+from generator.model.sites import Site
 from generator.scoring.grading import ranked
 from generator.scoring.plan import Plan, plan
 from generator.scoring.results import Result, RowResult
 from generator.scoring.score import score
 from generator.source.workbook import Workbook, read_workbook
+from generator.views.pack.sheets import round_of
+from generator.views.pack.wanted import Wanted
 from generator.views.wording import Wording
-from generator.views.workbook import WorkbookView, workbook_view
+from generator.views.workbook import WorkbookView, workbook_of
 from generator.views.workbook.outcomes import VERDICTS
 from generator.views.workbook.parts import STATES
 from generator.views.workbook.places import part_tag, row_tag, scores, total_tag
@@ -37,13 +41,16 @@ def near(cell: object, number: Decimal | None) -> bool:
 class Case:
     """A sheet with a filling, and what the engine makes of it."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, *, at_site: bool) -> None:
         random = Random(seed)  # noqa: S311 - no secret, and the same in every run
-        book = handbook(random)
-        self.plan: Plan = plan(book, book.sheets[0])
+        book = at_a_site(random, handbook(random))
+        words = Wording(book, Words("zh"))
+        wanted = Wanted(place=book.get("site", Site) if at_site else None, sheets=book.sheets)
+        (taken,) = round_of(book, words, wanted, "").sheets
+        self.plan: Plan = plan(book, taken.sheet)
         self.marks = marks(random, self.plan)
         self.result: Result = score(self.plan, self.marks)
-        self.view: WorkbookView = workbook_view(book, book.sheets[0], Wording(book, Words("zh")), "")
+        self.view: WorkbookView = workbook_of(book, words, taken, wanted.named)
         questions = {str(one.id) for standard in book.services for one in standard.criteria if one.expects}
         self.file = filled(self.view, written(self.plan, self.marks, questions))
 
@@ -127,9 +134,19 @@ class Case:
             same(total_tag("coefficient"), "worth", told)
 
 
+def at_a_site(random: Random, book: Handbook) -> Handbook:
+    """Return a handbook with a site that some of its criteria do not hold for."""
+    rows = [one.id for standard in book.services for one in standard.criteria]
+    without = random.sample(rows, len(rows) // 3)
+    exclusions = [{"items": without, "reason": "r"}] if without else []
+    site = {"id": "site", "title": "s", "types": "unspecified", "without": exclusions}
+    return Handbook.model_validate({**book.model_dump(by_alias=True, mode="json"), "sites": [site]})
+
+
 @pytest.fixture(scope="module")
 def cases() -> dict[str, Case]:
-    return {f"case-{seed:03}": Case(seed) for seed in range(SHEETS)}
+    """Return whole sheets, and each fourth one as a site has it that some rows do not hold for."""
+    return {f"case-{seed:03}": Case(seed, at_site=seed % 4 == 0) for seed in range(SHEETS)}
 
 
 def test_a_spreadsheet_reckons_what_the_engine_does(cases: dict[str, Case], tmp_path: Path) -> None:

@@ -15,24 +15,9 @@ from generator.model.parties import Department
 from generator.model.schemes import Scheme
 from generator.model.sheets import Section, Sheet
 from generator.model.sites import Site, SiteType
-from generator.model.standards import Check, Criterion, CriterionReference, Mark, ServiceStandard
+from generator.model.standards import Check, Criterion, CriterionReference, ServiceStandard
 from generator.model.time_limits import Amount, CalendarDay, Period, Recurrence
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What a round is to check; what is none or empty narrows nothing."""
-
-    plan: Period | None = None
-    place: Site | SiteType | None = None
-    department: Department | None = None
-    mark: Mark | None = None
-    sheets: tuple[Sheet, ...] = ()
-
-    @property
-    def narrows(self) -> bool:
-        """Whether it asks for some rows only."""
-        return any(each is not None for each in (self.plan, self.department, self.mark))
+from generator.views.pack.wanted import Wanted
 
 
 @dataclass(frozen=True)

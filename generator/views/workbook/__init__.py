@@ -17,6 +17,7 @@ from generator.scoring.grading import ranked
 from generator.scoring.plan import Plan, plan
 from generator.scoring.score import score
 from generator.views.control import content_code
+from generator.views.pack.sheets import Taken
 from generator.views.sheet import SheetView, sheet_view
 from generator.views.wording import Wording
 from generator.views.workbook.asking import Asking
@@ -33,7 +34,7 @@ from generator.views.workbook.results import Results, totals
 from generator.views.workbook.rows import RowFormulas
 from generator.views.workbook.totals import TotalFormulas
 
-__all__ = ["LISTS", "Page", "WorkbookView", "workbook_view"]
+__all__ = ["LISTS", "Page", "WorkbookView", "workbook_of", "workbook_view"]
 
 FIRST_ROW = 2
 """Row of the sheet of lists in which the lists begin."""
@@ -71,7 +72,7 @@ class WorkbookView:
     main: Page
     notes: Page
     identity: tuple[tuple[str, str], ...]
-    """What tells on which sheet of which handbook the workbook is based."""
+    """What tells on which sheet of which handbook the workbook is based, and what of it was chosen."""
     choices: tuple[Choice, ...]
     """All lists to choose from, one after the other."""
     grades: tuple[tuple[str, str | Decimal], ...]
@@ -83,21 +84,29 @@ class WorkbookView:
 
 
 def workbook_view(handbook: Handbook, sheet: Sheet, wording: Wording, address: str) -> WorkbookView:
-    """Return a sheet as a workbook. For `address` see `stamped`."""
-    return _Draft(handbook, sheet, wording, sheet_view(handbook, sheet, wording, address)).view()
+    """Return a whole sheet as a workbook. For `address` see `stamped`."""
+    return workbook_of(handbook, wording, Taken(sheet, sheet_view(handbook, sheet, wording, address)))
+
+
+def workbook_of(
+    handbook: Handbook, wording: Wording, taken: Taken, chosen: tuple[tuple[str, str], ...] = ()
+) -> WorkbookView:
+    """Return a sheet as a round takes it along as a workbook; `chosen` names the round, as `Wanted.named`."""
+    return _Draft(handbook, wording, taken).view(chosen)
 
 
 class _Draft:
     """A workbook with all that it is made from."""
 
-    def __init__(self, handbook: Handbook, sheet: Sheet, wording: Wording, printed: SheetView) -> None:
-        self.wording, self.printed, self.plan = wording, printed, plan(handbook, sheet)
+    def __init__(self, handbook: Handbook, wording: Wording, taken: Taken) -> None:
+        self.wording, self.printed, self.told = wording, taken.view, taken.told
+        self.plan = plan(handbook, taken.sheet)
         self.entries = {row.id: entries(wording, self.plan, row) for row in self.plan.rows}
         self.columns = columns(wording, self.plan, tuple(self.entries.values()))
         self.scored = scores(self.plan)
         self.choices, self.lists = _lists(self.entries.values())
 
-    def view(self) -> WorkbookView:
+    def view(self, chosen: tuple[tuple[str, str], ...]) -> WorkbookView:
         wording, printed = self.wording, self.printed
         words = wording.words
         name, other = words("workbook.sheet.main"), words("workbook.sheet.notes")
@@ -114,6 +123,7 @@ class _Draft:
                 ("state", printed.imprint.control.state),
                 ("code", printed.imprint.code),
                 ("rules", rules_code(self.plan)),
+                *chosen,
             ),
             choices=self.choices,
             grades=tuple(
@@ -127,7 +137,7 @@ class _Draft:
     def _main(self, name: str) -> Page:
         ended = tuple(totals(self.wording, self.plan)) if self.scored else ()
         asking = Asking(self.wording, self.columns, self.lists)
-        outline = Outline(self.wording, self.printed, self.columns, asking, self.entries, ended)
+        outline = Outline(self.wording, self.printed, self.told, self.columns, asking, self.entries, ended)
         head = tuple(outline.head())
         lines, rows = [*head], {}
         for section in self.printed.sections:

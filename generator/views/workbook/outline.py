@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from generator.views.imprint import Labelled
@@ -31,6 +31,8 @@ class Outline:
 
     wording: Wording
     sheet: SheetView
+    told: tuple[Labelled, ...]
+    """What is said at its head of the rows that it has not."""
     columns: tuple[Column, ...]
     asking: Asking
     rows: dict[str, Entries]
@@ -75,10 +77,13 @@ class Outline:
     # ------------------------------------------------------------------------------ head
 
     def head(self) -> Iterator[Line]:
-        """Yield the title, the fields to fill in first, the line of counts and the heads of the columns."""
+        """Yield the title, what was left off, the fields to fill in first, the counts and the heads."""
         control = self.sheet.imprint.control
         yield from self.across("title", control.title, "title", BROAD_LINE)
         yield from self.across("control", self._control(), "control")
+        for place, fact in enumerate(self.told, start=1):
+            told = self.wording.words("workbook.fact", label=fact.label, text=fact.text)
+            yield from self.across(f"told|{place}", told, "label")
         yield from self.fields("head", self.sheet.head, FIELD_LINE)
         yield Line("strip", 24, ())
         titles = [(column.title, float(column.width)) for column in self.visible]
@@ -116,9 +121,9 @@ class Outline:
                     if place == len(group) - 1 or sum(c.width for c in group[:place]) >= LABEL_WIDTH
                 )
                 label, width = self.merged(group[0].key, group[at - 1].key, field.label, "label")
-                place, _ = self.merged(group[at].key, group[-1].key, "", "entry")
-                cells += [label, Cell(place.column, "", "entry", self.asking.text(field.label), place.last)]
-                high = max(high, height((field.label, width)))
+                place, room = self.merged(group[at].key, group[-1].key, field.text, "entry")
+                cells += [label, replace(place, entry=self.asking.text(field.label))]
+                high = max(high, height((field.label, width), (field.text, room)))
             yield Line(f"{tag}|{start // len(groups) + 1}", high, tuple(cells))
 
     # ------------------------------------------------------------------------------ sections

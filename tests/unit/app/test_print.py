@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator import cli
+from generator.source.workbook import read_workbook
 
 BASE = Path(__file__).parents[2] / "cases" / "base"
 
@@ -33,7 +34,83 @@ def test_the_file_can_be_named_and_is_the_same_every_time(project: Path) -> None
     for name in ("a.pdf", "b.pdf"):
         assert cli.run(["print", "--output", name]) == 0
     assert (project / "a.pdf").read_bytes() == (project / "b.pdf").read_bytes()
+    assert cli.run(["print", "--sheet", "desk-sheet", "--output", "."]) == 0
+    assert (project / "desk-sheet.pdf").is_file()
     assert not (project / "build" / "prints").exists()
+
+
+SHEET = "前台检查表"
+
+
+@pytest.mark.parametrize("form", ["xlsx", "docx"])
+def test_a_round_can_be_files_to_fill_in_one_for_each_sheet(
+    project: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    assert cli.run(["print", "--department", "quality", "--format", form]) == 0
+    folder = project / "build" / "prints" / "quality"
+    assert [file.name for file in folder.iterdir()] == [f"{SHEET}.{form}"]
+    assert (folder / f"{SHEET}.{form}").read_bytes().startswith(b"PK")
+    assert capsys.readouterr().out == "1 张检查表已写入 build/prints/quality。\n"
+
+
+def test_a_single_sheet_can_be_named_and_its_ending_is_the_format(project: Path) -> None:
+    assert cli.run(["print", "--output", "new/desk.xlsx"]) == 0
+    assert read_workbook(project / "new" / "desk.xlsx").identity["sheet"] == "desk-sheet"
+
+
+def test_a_sheet_that_may_be_filled_in_is_not_overwritten(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(2):
+        assert cli.run(["print", "--format", "xlsx", "--output", "round"]) == 0
+    file = project / "round" / f"{SHEET}.xlsx"
+    file.write_bytes(b"filled in")
+    assert cli.run(["print", "--format", "xlsx", "--output", "round"]) == 2
+    assert file.name in capsys.readouterr().err
+    assert file.read_bytes() == b"filled in"
+    assert [each.name for each in file.parent.iterdir()] == [file.name]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--format", "pdf", "--output", "a.xlsx"], ["--output", "notes.txt/a.pdf"]]
+)
+def test_where_nothing_can_be_written_nothing_is_lost(
+    project: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    notes = project / "notes.txt"
+    notes.write_text("mine")
+    assert cli.run(["print", *arguments]) == 2
+    assert arguments[-1] in capsys.readouterr().err
+    assert notes.read_text() == "mine"
+
+
+def test_several_sheets_do_not_fit_into_a_file_to_fill_in(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    second(project, "unspecified")
+    assert cli.run(["print", "--output", "all.xlsx"]) == 2
+    assert "有 2 张表" in capsys.readouterr().err
+    assert not (project / "all.xlsx").exists()
+
+
+def test_names_of_files_hold_number_title_and_site(project: Path) -> None:
+    second(project, "A/1")
+    site = "types: []\nsites:\n  - {id: tower, title: 一号楼, types: unspecified}\n"
+    (project / "standards" / "sites.yml").write_text(site, encoding="utf-8")
+    assert cli.run(["print", "--format", "xlsx", "--site", "tower", "--output", "."]) == 0
+    names = sorted(file.name for file in project.glob("*.xlsx"))
+    assert names == ["A_1 前台检查表 一号楼.xlsx", f"{SHEET} 一号楼.xlsx"]
+
+
+def second(project: Path, number: str) -> None:
+    """Add a sheet of the same title."""
+    sheets = project / "standards" / "sheets"
+    (first,) = sheets.iterdir()
+    text = first.read_text(encoding="utf-8").replace("number: unspecified", f"number: {number}")
+    (sheets / "other.yml").write_text(text.replace("desk-sheet", "other-sheet"), encoding="utf-8")
+    records = project / "standards" / "records.yml"
+    text = records.read_text(encoding="utf-8")
+    records.write_text(text.replace("desk-sheet", "desk-sheet, other-sheet"), encoding="utf-8")
 
 
 @pytest.mark.usefixtures("project")

@@ -21,8 +21,10 @@ from generator.findings import Position, Severity
 from generator.model.handbook import Handbook
 from generator.render.excel import workbook
 from generator.source.workbook import UnreadableError, letters, read_workbook
+from generator.views.pack.sheets import round_of
+from generator.views.pack.wanted import Wanted
 from generator.views.wording import Wording
-from generator.views.workbook import WorkbookView, workbook_view
+from generator.views.workbook import WorkbookView, workbook_of, workbook_view
 from generator.words import LANGUAGES, Words, catalogue
 from tests.printables.samples import criterion, every_rule, part, scheme, sheet_handbook
 from tests.printables.workbooks import Entered, address, changed, filled
@@ -315,6 +317,83 @@ def test_a_result_that_was_tampered_with_is_doubted(desk: Desk) -> None:
         "filled-no-reason",
         "filled-result-differs",
     ]
+
+
+# ------------------------------------------------------------------------------------ sheets of a round
+
+
+ROUND = {"mark": "visit", "site": "tower"}
+
+
+def round_book(**site: Any) -> Handbook:
+    """Return a handbook with a round of three of its rows, at a site where one of them does not hold."""
+    ruled = every_rule()[:-1]
+    for place in (0, 1, 3):
+        ruled[place]["marks"] = ["visit"]
+    made = sheet_handbook(ruled[:6], ruled[6:], scheme=scheme(decimals="2", result="percent"))
+    data = made.model_dump(by_alias=True, mode="json")
+    without = [{"items": ["c2"], "reason": "没有前台"}]
+    data["sites"] = [{"id": "tower", "title": "大厦", "types": "unspecified", "without": without, **site}]
+    return Handbook.model_validate(data)
+
+
+def round_desk(folder: Path) -> Desk:
+    book, desk = round_book(), Desk(round_book(), folder)
+    words = Wording(book, Words("zh"))
+    wanted = Wanted.of(book, ROUND, book.sheets[0])
+    (taken,) = round_of(book, words, wanted, "").sheets
+    desk.view = workbook_of(book, words, taken, wanted.named)
+    return desk
+
+
+CONFORMING: Entered = {("row|c1", "answer"): "符合", ("row|c4", "answer"): "优"}
+
+
+def test_a_sheet_of_a_round_is_scored_by_its_own_rows(tmp_path: Path) -> None:
+    desk = round_desk(tmp_path)
+    made = desk.score(filled(desk.view, CONFORMING))
+    assert made.findings == ()
+    assert made.sheet is not None
+    assert [row.id for row in made.sheet.result.rows] == ["c1", "c4"]
+    assert made.sheet.result.result == Decimal(100)
+    assert [(each.label, each.text) for each in made.sheet.head] == [("受检项目", "大厦")]
+    shown = FORMATS["text"](made, Words("zh"))
+    assert "本项目不适用：要点2（没有前台）" in shown
+    assert "受检项目：大厦" in shown
+    assert json.loads(FORMATS["json"](made, Words("zh")))["round"] == ROUND
+
+
+def test_a_sheet_of_a_round_says_what_was_left_off(tmp_path: Path) -> None:
+    view = round_desk(tmp_path).view
+    told = [str(line.cells[0].content) for line in view.main.lines if line.tag.startswith("told|")]
+    assert told[0].startswith("检查范围：标有▼（可能暗访）的各条：本表9条中的2条")
+    assert told[1:3] == ["本项目不适用：要点2（没有前台）", told[2]]
+    assert told[2].startswith("整表：内容码 ")
+    assert dict(view.identity).items() >= ROUND.items()
+
+
+@pytest.mark.parametrize(
+    ("site", "rule"),
+    [
+        ({"without": []}, "filled-other-version"),
+        ({"without": [{"items": ["c2"], "reason": "前台撤了"}]}, "filled-other-version"),
+        ({"id": "other"}, "filled-unknown-choice"),
+        ({"without": [{"items": ["c1", "c2", "c4"], "reason": "没有"}]}, "filled-nothing-left"),
+    ],
+)
+def test_a_site_that_has_changed_makes_the_sheet_another(tmp_path: Path, site: Any, rule: str) -> None:
+    desk = round_desk(tmp_path)
+    made = desk.score(filled(desk.view, CONFORMING), round_book(**site))
+    assert errors(made) == [(rule, None)]
+    assert made.sheet is None
+
+
+def test_a_round_that_was_tampered_with_is_another_sheet(tmp_path: Path) -> None:
+    desk = round_desk(tmp_path)
+    keys = [key for key, _ in desk.view.identity]
+    cells = {f"B{keys.index('mark') + 1}": "leader"}
+    other = changed(filled(desk.view, CONFORMING), {"xl/worksheets/sheet3.xml": cells})
+    assert errors(desk.score(other)) == [("filled-nothing-left", None)]
 
 
 # ------------------------------------------------------------------------------------ how it is told

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import pytest
+
 from generator.model.handbook import Handbook
 from generator.model.parties import Department
 from generator.model.sites import Site, SiteType
 from generator.model.standards import Mark
-from generator.views.pack import PackView, Wanted, pack_view
+from generator.views.pack import PackView, pack_view
+from generator.views.pack.sheets import Round, round_of
+from generator.views.pack.wanted import UnknownChoiceError, Wanted
 from generator.views.sheet import SheetView, sheet_view
 from tests.printables.samples import criterion, scheme, sheet_handbook, wording
 
@@ -44,10 +48,12 @@ def rows() -> Handbook:
     return book([first, second], [third, criterion(4, points="5")], total="14", checks=[YEARLY, MONTHLY])
 
 
+def found(handbook: Handbook, **wanted: Any) -> Round:
+    return round_of(handbook, wording(handbook), Wanted(**wanted), "")
+
+
 def pack(handbook: Handbook, **wanted: Any) -> PackView:
-    view = pack_view(handbook, wording(handbook), Wanted(**wanted), "")
-    assert view is not None
-    return view
+    return pack_view(wording(handbook), Wanted(**wanted), found(handbook, **wanted))
 
 
 def titles(view: SheetView) -> list[str]:
@@ -117,7 +123,7 @@ def test_a_plan_chooses_rows_by_their_own_checks_or_their_sheet_s() -> None:
     assert yearly.imprint.control.title == "年度检查用表"
     assert {fact.label: fact.text for fact in yearly.sheets[0].facts}["由谁检查"] == "项目经理"
     assert titles(pack(handbook, plan="month").sheets[0]) == ["要点1", "要点2", "要点3", "要点4"]
-    assert pack_view(handbook, wording(handbook), Wanted(plan="week"), "") is None
+    assert found(handbook, plan="week").sheets == ()
 
 
 def test_a_department_includes_its_parts() -> None:
@@ -135,7 +141,7 @@ def test_a_department_includes_its_parts() -> None:
 
 def test_other_industries_come_only_by_name() -> None:
     handbook = book([criterion(1)], industry="酒店业")
-    assert pack_view(handbook, wording(handbook), Wanted(), "") is None
+    assert found(handbook).sheets == ()
     assert len(pack(handbook, sheets=handbook.sheets).sheets) == 1
 
 
@@ -148,7 +154,7 @@ def test_a_sheet_that_names_the_own_industry_is_no_stranger() -> None:
 def test_a_sheet_without_criteria_is_asked_for_only_as_a_whole() -> None:
     handbook = book([], sections=[{"id": "part", "title": "部分", "blank-rows": "3"}])
     assert len(pack(handbook).sheets) == 1
-    assert pack_view(handbook, wording(handbook), Wanted(mark=handbook.get("visit", Mark)), "") is None
+    assert found(handbook, mark=handbook.get("visit", Mark)).sheets == ()
 
 
 def test_a_pool_keeps_its_points_and_weights_are_said_to_be_scaled() -> None:
@@ -189,3 +195,30 @@ def test_a_row_says_for_which_sites_it_is() -> None:
     handbook = rows()
     flags = [row.flags for part in pack(handbook).sheets[0].sections for row in part.rows]
     assert flags == [(), ("只适用于出租项目",), (), ()]
+
+
+def test_the_name_of_the_site_is_an_entry_and_changes_no_code() -> None:
+    handbook = rows()
+    whole, named = pack(handbook).sheets[0], pack(handbook, place=handbook.get("tower", Site)).sheets[0]
+    assert (whole.head[0].text, named.head[0].text) == ("", "大厦")
+    assert whole.imprint == named.imprint
+
+
+def test_a_choice_can_be_told_by_ids_and_made_again() -> None:
+    handbook = rows()
+    for place in (handbook.get("garden", Site), handbook.get("let", SiteType), None):
+        wanted = Wanted(
+            plan="month", place=place, mark=handbook.get("visit", Mark), sheets=(handbook.sheets[0],)
+        )
+        assert Wanted.of(handbook, dict(wanted.named), handbook.sheets[0]) == wanted
+    assert Wanted.of(handbook, {}, handbook.sheets[0]) == Wanted(sheets=(handbook.sheets[0],))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("plan", "monthly"), ("site", "gone"), ("site", "quality"), ("mark", "garden")]
+)
+def test_a_choice_that_is_not_there_any_more_is_named(name: str, value: str) -> None:
+    handbook = rows()
+    with pytest.raises(UnknownChoiceError) as told:
+        Wanted.of(handbook, {name: value}, handbook.sheets[0])
+    assert (told.value.name, told.value.value) == (name, value)

@@ -58,7 +58,7 @@ def test_the_bundle_is_offered_where_people_look_for_prints() -> None:
     ("number", "title", "name"),
     [
         ("BD-01", "Slip", "BD-01 Slip"),
-        ("", "Slip", "desk Slip"),
+        ("", "Slip", "Slip"),
         ("A/1", 'a\\b:c*"d"<e>|?', "A_1 a_b_c_d_e_"),
         ("1", "x" * 200, "1 " + "x" * (NAME_MOST - 2)),
         ("1", "ends in a stop. ", "1 ends in a stop"),

@@ -1,0 +1,103 @@
+"""Rounds as the command line asks for them: words become what is wanted, or the answer says what there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from generator.findings import CommandError
+from generator.model.base import Entity
+from generator.model.parties import Department
+from generator.model.sheets import Sheet
+from generator.model.sites import Site, SiteType
+from generator.model.standards import Criterion, Mark, ServiceStandard
+from generator.model.time_limits import Period
+from generator.views.pack.selection import periods
+from generator.views.pack.wanted import Wanted
+from generator.views.wording import Wording
+
+E = TypeVar("E", bound=Entity)
+
+PLANS: dict[str, Period] = {
+    "every-shift": "shift",
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "quarterly": "quarter",
+    "half-yearly": "half-year",
+    "yearly": "year",
+}
+"""The check plans by the names that the command line has for them."""
+EVERYTHING = "all-sheets"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the command line asks for, as it was written."""
+
+    plan: str | None = None
+    site: str | None = None
+    department: str | None = None
+    mark: str | None = None
+    sheets: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of the file or folder when none is given."""
+        parts = (self.plan, self.site, self.department, self.mark, *self.sheets)
+        return "-".join(part for part in parts if part) or EVERYTHING
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a handbook has to choose from."""
+
+    wording: Wording
+
+    def wanted(self, asked: Asked) -> Wanted:
+        """Return what is asked for. Raises CommandError that says what there is when it does not exist."""
+        book = self.wording.handbook
+        places: tuple[Site | SiteType, ...] = (*book.sites, *book.types)
+        named = (self._one("--sheet", identifier, book.sheets) for identifier in dict.fromkeys(asked.sheets))
+        return Wanted(
+            plan=None if asked.plan is None else PLANS[asked.plan],
+            place=self._one("--site", asked.site, places),
+            department=self._one("--department", asked.department, book.departments),
+            mark=self._one("--mark", asked.mark, book.marks),
+            sheets=tuple(sheet for sheet in named if sheet is not None),
+        )
+
+    def _one(self, option: str, identifier: str | None, known: tuple[E, ...]) -> E | None:
+        if identifier is None:
+            return None
+        for entity in known:
+            if entity.id == identifier:
+                return entity
+        arguments = {"option": option, "value": identifier, "choices": self._listed(known)}
+        raise CommandError("cli.no-such-choice", **arguments)
+
+    def told(self) -> str:
+        """Return everything that can be chosen and leads to something, an option a block."""
+        book = self.wording.handbook
+        criteria = [criterion for _, criterion in book.of(Criterion)]
+        marks = {mark for criterion in criteria for mark in criterion.marks}
+        busy = {standard.department for _, standard in book.of(ServiceStandard) if standard.criteria}
+        blocks: dict[str, Iterable[Site | SiteType | Department | Mark | Sheet]] = {
+            "--site": (*book.sites, *book.types),
+            "--department": (each for each in book.departments if each.id in busy),
+            "--mark": (mark for mark in book.marks if mark.id in marks),
+            "--sheet": book.sheets,
+        }
+        plans = "".join(f"\n    {name}" for name, period in PLANS.items() if period in self._periods())
+        lists = (f"\n  {option}{self._listed(known)}" for option, known in blocks.items())
+        return f"\n  --plan{plans}" + "".join(lists)
+
+    def _periods(self) -> frozenset[Period]:
+        book = self.wording.handbook
+        checks = [sheet.checks for sheet in book.sheets]
+        checks += [one.checks for _, one in book.of(Criterion) if one.checks is not None]
+        return frozenset(period for each in checks for period in periods(each))
+
+    def _listed(self, known: Iterable[Entity]) -> str:
+        return "".join(f"\n    {entity.id}  {self.wording.title(entity)}" for entity in known)
