@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
@@ -16,6 +16,7 @@ from generator.render.excel import workbook
 from generator.render.fonts import prepared
 from generator.render.typst import STANDARDS, Typesetter, document, volume_document
 from generator.render.word import WordWriter, word_document
+from generator.views.control import canonical
 from generator.views.flowchart.pages import FlowchartPrint, flowchart_print
 from generator.views.form import FormView, form_view, printable
 from generator.views.imprint import site_address
@@ -87,16 +88,14 @@ def _word_documents(views: Views, words: Words) -> Iterator[Artifact]:
     for entity, _, view in views:
         if isinstance(view, SheetView | FormView):
             made = word_document(view, words)
-            text = json.dumps(asdict(made), ensure_ascii=False, sort_keys=True)
-            yield Artifact(f"{entity}.docx", key(shared, text), partial(writer.docx, made))
+            yield Artifact(f"{entity}.docx", key(shared, canonical(made)), partial(writer.docx, made))
 
 
 def _workbooks(wording: Wording) -> Iterator[Artifact]:
     shared = key(version("xlsxwriter"), version("segno"), folder_digest(RENDERERS, "excel*.py"))
     for sheet in wording.handbook.sheets:
         view = workbook_view(wording.handbook, sheet, wording, site_address(wording))
-        text = json.dumps(asdict(view), ensure_ascii=False, sort_keys=True, default=str)
-        yield Artifact(f"{sheet.id}.xlsx", key(shared, text), partial(workbook, view))
+        yield Artifact(f"{sheet.id}.xlsx", key(shared, canonical(view)), partial(workbook, view))
 
 
 def documents(wording: Wording) -> Iterator[tuple[str, str, View]]:
