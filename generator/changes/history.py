@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from generator.changes.compare import Change, compared, told
 from generator.changes.records import ROOT, records
@@ -46,7 +47,7 @@ class History:
         self.origin = known[0][0] if known else ""
         self.revisions = tuple(
             Revision(name, before, told(compared(old, new)))
-            for (before, old), (name, new) in zip(known, known[1:], strict=False)
+            for (before, old), (name, new) in pairwise(known)
         )
 
     def of(self, identifier: str) -> tuple[Edit, ...]:
