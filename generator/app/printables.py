@@ -18,10 +18,11 @@ from generator.render.typst import STANDARDS, Typesetter, document, volume_docum
 from generator.render.word import WordWriter, word_document
 from generator.views.control import canonical
 from generator.views.flowchart.pages import FlowchartPrint, flowchart_print
-from generator.views.form import FormView, form_view, printable
+from generator.views.form import FormView, form_view
 from generator.views.imprint import site_address
 from generator.views.pages import pages
 from generator.views.pages.home import WHOLE
+from generator.views.pages.relations import Relations
 from generator.views.sheet import SheetView, sheet_view
 from generator.views.volume import VolumeView, volume_view
 from generator.views.wording import Wording
@@ -99,13 +100,14 @@ def _workbooks(wording: Wording) -> Iterator[Artifact]:
 
 
 def documents(wording: Wording) -> Iterator[tuple[str, str, View]]:
-    """Yield every sheet, every form with known content, every procedure's chart, and the whole handbook."""
+    """Yield every sheet, every form, every procedure's chart, and the whole handbook."""
     handbook, address = wording.handbook, site_address(wording)
+    users = Relations(handbook).users_of_form
     for sheet in handbook.sheets:
         yield sheet.id, "sheet.typ", sheet_view(handbook, sheet, wording, address)
     for form in handbook.forms:
-        if printable(form):
-            yield form.id, "form.typ", form_view(handbook, form, wording, address)
+        view = form_view(handbook, form, wording, address, users.get(form.id, ()))
+        yield form.id, "form.typ", view
     charts = {str(one.id): flowchart_print(handbook, one, wording, address) for one in handbook.procedures}
     for procedure, chart in charts.items():
         yield procedure, "flowchart.typ", chart

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from generator.model.base import Unspecified
+from generator.model.base import UNSPECIFIED, Entity, Unspecified
 from generator.model.forms import Field, FieldGroup, Form
 from generator.model.handbook import Handbook
+from generator.model.text import mentions
 from generator.views.control import control
-from generator.views.imprint import Imprint, Labelled, imprint, stamped
+from generator.views.imprint import Imprint, Labelled, imprint, joined, stamped
 from generator.views.wording import Wording
 
 HALF_LINE = frozenset({"text", "date", "date-time", "number", "signature"})
@@ -21,6 +23,10 @@ WHOLE_CHARACTERS, WHOLE_LINES = 200, 12
 """Characters and written lines of a field that is sure to fit on a page with the closing part."""
 LINED = frozenset({"long-text", "table"})
 """The types of which the lines to write on may always break over pages."""
+BLANK_LINES = 10
+"""Least written lines of a page whose fields are not known."""
+LISTED_MOST = 3
+"""A text that names more forms only lists them."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,8 @@ class FormField:
     """Whether the form is not accepted without it; its title carries the mark that the legend explains."""
     whole: bool
     """Whether its words are few enough to be kept on one page; more may break, so that nothing is cut."""
+    fills: bool = False
+    """Whether it has as many lines as the page has room for, not only those that it names."""
 
 
 @dataclass(frozen=True)
@@ -66,27 +74,27 @@ class FormView:
     """Its purpose and its other names, where there are any."""
     landscape: bool
     """Whether a table of it has more columns than an upright page can hold."""
-    notice: str
-    """What must be said at the head, such as that it holds personal data; else empty."""
+    notices: tuple[str, ...]
+    """What must be said at the head: that its fields are not known, that it holds personal data."""
+    uses: tuple[Labelled, ...]
+    """Where the handbook uses it and what is said there; only where its fields are not known."""
     groups: tuple[FormGroup, ...]
-    silent: str
-    """Says that no source gives the form's content, else empty. Such a form is not printed."""
     suggestion: str
     """Label of the box for suggestions of revision."""
 
 
-def printable(form: Form) -> bool:
-    """Return whether there is anything to print: a form whose content no source gives has no PDF."""
-    return not isinstance(form.content, Unspecified) and any(group.fields for group in form.content)
+def form_view(
+    handbook: Handbook, form: Form, wording: Wording, address: str, users: Iterable[Entity] = ()
+) -> FormView:
+    """Return a form ready to print. For `address` see `stamped`.
 
-
-def form_view(handbook: Handbook, form: Form, wording: Wording, address: str) -> FormView:
-    """Return a form ready to print. For `address` see `stamped`."""
+    A form whose fields no source gives becomes a page to write on freely, which says so and tells what its
+    `users` (steps, rules, requirements and criteria) say of it.
+    """
     words = wording.words
     content = () if isinstance(form.content, Unspecified) else form.content
     fields = tuple(field for group in content for field in group.fields)
     basis = (*form.basis, *(ground for field in fields for ground in field.basis))
-    silent = isinstance(form.content, Unspecified)
     unknown = Labelled(wording.unspecified.text, words("print.legend.unspecified"))
     required = Labelled(words("print.form.required"), words("print.legend.required"))
     legend = (required, unknown) if any(field.required for field in fields) else (unknown,)
@@ -96,9 +104,9 @@ def form_view(handbook: Handbook, form: Form, wording: Wording, address: str) ->
         imprint=imprint(handbook, wording, form, data, basis, legend),
         facts=_facts(wording, form),
         landscape=any(len(field.columns) > UPRIGHT_MOST for field in fields),
-        notice=words("print.form.personal-data") if form.personal_data else "",
-        groups=tuple(_group(wording, group) for group in content),
-        silent=words("print.form.no-content", unspecified=wording.unspecified.text) if silent else "",
+        notices=tuple(_notices(wording, form, known=bool(fields))),
+        uses=() if fields else tuple(_uses(wording, form, users)),
+        groups=tuple(_group(wording, group) for group in content) if fields else tuple(_blank(wording)),
         suggestion=words("print.suggestion"),
     )
     return stamped(view, address)
@@ -112,6 +120,67 @@ def _facts(wording: Wording, form: Form) -> tuple[Labelled, ...]:
         Labelled(words("print.aliases"), aliases),
     )
     return tuple(fact for fact in facts if fact.text)
+
+
+def _notices(wording: Wording, form: Form, *, known: bool) -> Iterator[str]:
+    if not known:
+        yield wording.words("print.form.blank.notice", owner=wording.name(wording.handbook.about.owner).text)
+    if form.personal_data:
+        yield wording.words("print.form.personal-data")
+
+
+def _uses(wording: Wording, form: Form, users: Iterable[Entity]) -> Iterator[Labelled]:
+    """Yield where a form is used, and what is said of it there and of whom."""
+    for user in users:
+        said = _said_of(form, str(getattr(user, "text", None) or ""))
+        named = {one.id for one in mentions(said) if wording.handbook.find(one.id, Form)}
+        if len(named) > LISTED_MOST:
+            continue
+        place = wording.title(wording.handbook.parents[user.id])
+        if title := getattr(user, "title", None):
+            place = wording.words("print.form.blank.use", holder=place, use=wording.plain(title))
+        who = getattr(user, "who", UNSPECIFIED)
+        parties = "" if isinstance(who, Unspecified) else joined(wording, who)
+        told = filter(None, (parties, wording.plain(said)))
+        yield Labelled(place, wording.words("print.semicolon").join(told))
+
+
+def _said_of(form: Form, text: str) -> str:
+    """Return a text without the lines of a list that are about something else."""
+    first, *others = text.split("\n")
+    kept = (line for line in others if any(mention.id == form.id for mention in mentions(line)))
+    return "\n".join((first, *kept))
+
+
+def _blank(wording: Wording) -> Iterator[FormGroup]:
+    """Yield what every record has, where the fields of one are not known."""
+    for group, title in wording.words.section("print.form.blank.group").items():
+        labels = wording.words.section(f"print.form.blank.{group}")
+        yield FormGroup(
+            title, "", _lines(tuple(_general(wording, group, *label) for label in labels.items()))
+        )
+
+
+def _general(wording: Wording, group: str, key: str, title: str) -> FormField:
+    kind = {"date": "date", "record": "long-text"}.get(key, "signature" if group == "signatures" else "text")
+    return FormField(
+        id=f"{group}.{key}",
+        title=title,
+        type=kind,
+        hint="",
+        lines=BLANK_LINES if kind == "long-text" else 1,
+        options=(),
+        columns=(),
+        filled_by="",
+        pattern=_pattern(wording, kind),
+        required=False,
+        whole=True,
+        fills=kind == "long-text",
+    )
+
+
+def _pattern(wording: Wording, kind: str) -> str:
+    return wording.words.section("print.form.pattern").get(kind, "")
 
 
 def _group(wording: Wording, group: FieldGroup) -> FormGroup:
@@ -161,7 +230,7 @@ def _field(wording: Wording, field: Field) -> FormField:
         options=options,
         columns=columns,
         filled_by=words("print.form.filled-by", party=party) if party else "",
-        pattern=words.section("print.form.pattern").get(field.type, ""),
+        pattern=_pattern(wording, field.type),
         required=field.required,
         whole=characters <= WHOLE_CHARACTERS and (field.type in LINED or field.lines <= WHOLE_LINES),
     )

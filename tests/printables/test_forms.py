@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.views.form import FormView, form_view
-from tests.printables.press import Press, metadata, pages, squeezed, text
+from generator.views.imprint import Labelled
+from tests.printables.press import Press, metadata, pages, pictures, squeezed, text
 from tests.printables.samples import HOSTILE, LONG, RARE, field, form_handbook, wording
 
 EVERY_TYPE = [
@@ -105,3 +108,26 @@ def test_a_table_without_columns_and_a_choice_without_options_still_print(press:
 def test_the_same_form_gives_the_same_bytes(press: Press) -> None:
     shown = view(*EVERY_TYPE)
     assert press.pdf("form.typ", shown) == press.pdf("form.typ", shown)
+
+
+@pytest.mark.parametrize("lines", [1, 4, 20, 45, 60])
+def test_a_form_without_known_fields_fills_its_last_page_with_lines(press: Press, lines: int) -> None:
+    told = tuple(Labelled(f"程序{number}", "值班员；写明经过") for number in range(lines))
+    book = form_handbook("unspecified", **{"personal-data": "true"})
+    shown = replace(form_view(book, book.forms[0], wording(book), ""), uses=told)
+    found = pages(press.pdf("form.typ", shown))
+    assert len(found) == (1 if lines <= 4 else 2)
+    for words in ("栏目待定", "含个人信息", "手册中提到本表的内容", f"程序{lines - 1}"):
+        assert words in "".join(found)
+    for words in ("记录内容", "填写人签字", "审核人签字", "修改意见"):
+        assert words in found[-1]
+
+
+def test_lines_of_a_form_without_known_fields_reach_down_to_what_follows(
+    press: Press, tmp_path: Path
+) -> None:
+    book = form_handbook("unspecified")
+    [page] = pictures(press.pdf("form.typ", form_view(book, book.forms[0], wording(book), "")), tmp_path, 50)
+    dark = [y for y in range(page.height) if min(page.convert("L").crop((60, y, 300, y + 1)).tobytes()) < 190]
+    written = [one for one in dark if one < page.height - 15 / 25.4 * 50]
+    assert max(written) > page.height - 30 / 25.4 * 50

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from PIL import Image
 
 from generator.render.word import WordWriter, word_document
 from generator.views.form import FormView, form_view
+from generator.views.imprint import Labelled
 from generator.words.traditional import Traditional, TraditionalWords
 from tests.printables.press import pages, squeezed, text
 from tests.printables.samples import HOSTILE, LONG, RARE, field, form_handbook, wording
@@ -49,6 +50,14 @@ def texts(value: Any) -> list[str]:
     if isinstance(value, dict):
         return [each for part in value.values() for each in texts(part)]
     return [each for part in value for each in texts(part)] if isinstance(value, list | tuple) else []
+
+
+def tags(document: Docx, kind: str) -> set[str | None]:
+    """Return the tags of the controls of a kind."""
+    return {
+        each.find(f"{w('sdtPr')}/{w('tag')}").get(w("val"))  # type: ignore[union-attr]
+        for each in document.controls(kind)
+    }
 
 
 def test_every_text_of_the_view_is_in_the_document(writer: WordWriter) -> None:
@@ -122,9 +131,7 @@ def test_ticks_dates_and_texts_are_content_controls(every_type: Docx) -> None:
     assert [each.get(w("val")) for each in titles if each is not None] == ["甲类", "乙类"]
     dates = every_type.controls(w("date"))
     assert ["".join("".join(each.itertext()).split()) for each in dates] == ["年月日"] * 2
-    fields = every_type.controls(w("text"))
-    tags = {each.find(f"{w('sdtPr')}/{w('tag')}").get(w("val")) for each in fields}  # type: ignore[union-attr]
-    assert tags == {"f1", "f3", "f4", "f6", "f8", "suggestion"}
+    assert tags(every_type, w("text")) == {"f1", "f3", "f4", "f6", "f8", "suggestion"}
     numbers = [each.get(w("val")) for each in every_type.body.iter(w("id"))]
     assert len(numbers) == len(set(numbers)) == len([*every_type.body.iter(w("sdt"))])
 
@@ -227,3 +234,17 @@ def test_libreoffice_repeats_heads_on_every_page(writer: WordWriter, tmp_path: P
     assert len(found) >= 3
     assert all("品名数量" in page for page in found)
     assert f"第1页/共{len(found)}页" in found[0]
+
+
+def test_a_form_without_known_fields_says_so_and_has_room_to_write(
+    writer: WordWriter, tmp_path: Path
+) -> None:
+    book = form_handbook("unspecified", **{"personal-data": "true"})
+    told = (Labelled("程序：登记", "写明经过"),)
+    shown = replace(form_view(book, book.forms[0], wording(book), ""), uses=told)
+    document = word(writer, shown)
+    for words in ("栏目待定", "含个人信息", "手册中提到本表的内容", "程序：登记", "写明经过", "填写人签字"):
+        assert words in document.text()
+    assert {"head.date", "signatures.reviewer.date"} <= tags(document, w("date"))
+    assert "body.record" in tags(document, w("text"))
+    assert len(pages(converted(document.data, tmp_path))) == 1

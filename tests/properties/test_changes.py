@@ -97,7 +97,9 @@ def _exchange(data: Data, chance: random.Random, _number: int) -> None:
     """Give an entity what another one says under the same key."""
     found = [each for each in mappings(data) if "id" in each]
     one, other = chance.choice(found), chance.choice(found)
-    same = [key for key in one if key in other and key != "id" and "id" not in str(one[key]) + str(other[key])]
+    same = [
+        key for key in one if key in other and key != "id" and "id" not in str(one[key]) + str(other[key])
+    ]
     if same:
         key = chance.choice(same)
         one[key] = copy.deepcopy(other[key])

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.render.word import tree
 from generator.render.word.controls import Controls
-from generator.render.word.furniture import TEXT_WIDTH, legend, notice, suggestion_box, title_block
+from generator.render.word.furniture import TEXT_WIDTH, legend, notices, suggestion_box, title_block
 from generator.render.word.grid import BAND, SOFT, Cell, Paragraph, Row, Table, paragraph, stacked
 from generator.render.word.xml import Xml, run
 from generator.views.form import FormField, FormGroup, FormView
+from generator.views.imprint import Labelled
 from generator.words import Words
 
 LABEL_WIDTH = 27
@@ -26,7 +27,8 @@ CHOICE_GAP = "\u2003"
 def form_blocks(view: FormView, words: Words, controls: Controls) -> list[tree.Node]:
     """Return the content of the document."""
     width = TEXT_WIDTH[view.landscape]
-    blocks = [title_block(view.imprint, words, width, wide=view.facts), *notice(view.notice)]
+    blocks = [title_block(view.imprint, words, width, wide=view.facts), *notices(view.notices)]
+    blocks += _uses(view.uses, words)
     setter = _Setter(words, controls, width)
     for place, group in enumerate(view.groups, start=1):
         blocks.append(_group_heading(group))
@@ -36,6 +38,15 @@ def form_blocks(view: FormView, words: Words, controls: Controls) -> list[tree.N
         blocks.append(tree.raw(stacked(tables)))
     closing = suggestion_box(controls, view.suggestion, width)
     return [*blocks, tree.raw(stacked([closing])), *legend(view.imprint, words)]
+
+
+def _uses(uses: Sequence[Labelled], words: Words) -> list[tree.Node]:
+    """Return what the handbook says of a form whose fields are not known."""
+    if not uses:
+        return []
+    title = tree.paragraph("Fact", tree.span("Strong", words("print.form.blank.uses")))
+    lines = ((tree.span("Strong", f"{one.label}{CHOICE_GAP}"), *tree.text(one.text)) for one in uses)
+    return [title, *(tree.paragraph("Fact", *line) for line in lines)]
 
 
 def _group_heading(group: FormGroup) -> tree.Node:

@@ -95,9 +95,9 @@ def explained(title: str, pairs: Sequence[Labelled]) -> list[tree.Node]:
     return [tree.paragraph("Legend", tree.span("Strong", title), *told)] if told else []
 
 
-def notice(words: str) -> list[tree.Node]:
-    """Return in a frame what would be done wrongly if it were overlooked; nothing where there is nothing."""
-    return [tree.paragraph("Notice", *tree.text(words))] if words else []
+def notices(told: Sequence[str]) -> list[tree.Node]:
+    """Return in frames what would be done wrongly if it were overlooked; an empty text says nothing."""
+    return [tree.paragraph("Notice", *tree.text(words)) for words in told if words]
 
 
 def suggestion_box(controls: Controls, label: str, width: int) -> Table:

@@ -13,7 +13,7 @@ from generator.render.word.furniture import (
     TEXT_WIDTH,
     explained,
     legend,
-    notice,
+    notices,
     suggestion_box,
     title_block,
 )
@@ -42,7 +42,7 @@ def sheet_blocks(view: SheetView, words: Words, controls: Controls) -> list[tree
     empty = [] if sections else [tree.paragraph("Hint Line", *tree.text(words("print.sheet.empty")))]
     return [
         title_block(view.imprint, words, width, view.facts, view.explained),
-        *notice(view.notice),
+        *notices((view.notice,)),
         *_ways(view.methods, words, columns=2 if view.landscape else 1),
         *explained(words("print.sheet.conditions"), view.conditions),
         *legend(view.imprint, words),

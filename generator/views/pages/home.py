@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.model.base import Unspecified
 from generator.model.forms import Form
 from generator.model.sheets import Sheet
 from generator.views.address import Address
@@ -77,7 +78,11 @@ def home_page(book: Book) -> Page:
         sheets=tuple(
             _printable(book, sheet) for sheet in in_order(book.handbook.sheets) if _own(book, sheet)
         ),
-        forms=tuple(_printable(book, form) for form in in_order(book.handbook.forms) if _own(book, form)),
+        forms=tuple(
+            _printable(book, form)
+            for form in in_order(book.handbook.forms)
+            if _own(book, form) and not isinstance(form.content, Unspecified)
+        ),
         more_sheets=Address("sheets/index"),
         more_forms=Address("forms/index"),
         bundle=bundle(book),

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.views.form import FormView, form_view, printable
-from tests.printables.samples import field, form_handbook, wording
+import pytest
+
+from generator.model.handbook import Handbook
+from generator.model.procedures import Step
+from generator.views.form import FormView, form_view
+from tests.printables.samples import field, form_handbook, procedure_handbook, step, wording
 
 
 def form(content: Any, **more: Any) -> FormView:
@@ -47,19 +51,49 @@ def test_dates_and_signatures_show_where_the_date_goes() -> None:
     assert shown == [["年", "月", "日"], ["年", "月", "日", "时", "分"], ["年", "月", "日"], []]
 
 
-def test_a_form_without_content_says_so_and_is_not_printed() -> None:
-    book = form_handbook("unspecified")
-    view = form_view(book, book.forms[0], wording(book), "")
-    assert "【原文未载】" in view.silent
-    assert view.groups == ()
-    assert not printable(book.forms[0])
-    assert printable(form_handbook(group(field(1))).forms[0])
-    assert not printable(form_handbook([]).forms[0])
+@pytest.mark.parametrize("content", ["unspecified", [], [{"title": "内容", "fields": []}]])
+def test_a_form_without_known_fields_is_a_page_to_write_on_that_says_so(content: Any) -> None:
+    view = form(content, **{"personal-data": "true"})
+    assert [words[:4] for words in view.notices] == ["栏目待定", "含个人信"]
+    assert "归口部门（【原文未载】）" in view.notices[0]
+    titles = [[[one.title for one in line] for line in group.lines] for group in view.groups]
+    head = [["单位或部门", "项目或地点"], ["日期", "填写人"]]
+    assert titles == [head, [["记录内容"]], [["填写人签字", "审核人签字"]]]
+    assert [one.fills for group in view.groups for line in group.lines for one in line].count(True) == 1
+    assert form(group(field(1))).notices == ()
+
+
+def test_a_form_without_known_fields_tells_what_the_handbook_says_of_it() -> None:
+    lines = "记下经过：\n（1）[[form]]，写明结果；\n（2）别的材料。"
+    steps = [
+        step(0, forms=["form"], text="登记后转交"),
+        step(1, forms=["form"], who="unspecified", text=lines),
+    ]
+    book = procedure_handbook(*steps)
+    users = [entity for _, entity in book.of(Step)]
+    view = form_view(book, book.forms[0], wording(book), "", users)
+    assert [(one.label, one.text) for one in view.uses] == [
+        ("处理程序：步骤0", "值班员；登记后转交"),
+        ("处理程序：步骤1", "记下经过：\n（1）《记录表》，写明结果；"),
+    ]
+
+
+def test_a_text_that_only_lists_forms_says_nothing_of_one() -> None:
+    names = [f"other{number}" for number in range(3)]
+    listed = step(0, text="备齐[[form]]" + "".join(f"[[{name}]]" for name in names))
+    forms = [
+        {"id": name, "number": "unspecified", "title": name, "content": "unspecified"}
+        for name in ("form", *names)
+    ]
+    data = procedure_handbook(listed).model_dump(by_alias=True, mode="json")
+    book = Handbook.model_validate({**data, "forms": forms})
+    users = [entity for _, entity in book.of(Step)]
+    assert form_view(book, book.forms[0], wording(book), "", users).uses == ()
 
 
 def test_personal_data_is_announced() -> None:
-    assert form(group(field(1)), **{"personal-data": "true"}).notice
-    assert not form(group(field(1))).notice
+    assert form(group(field(1)), **{"personal-data": "true"}).notices
+    assert not form(group(field(1))).notices
 
 
 def test_a_wide_table_turns_the_page() -> None:
