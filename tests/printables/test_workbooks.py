@@ -322,6 +322,13 @@ def test_columns_follow_what_the_sheet_needs() -> None:
     assert "deduction" not in {column.key for column in lower.visible}
 
 
+def test_what_stays_in_sight_leaves_room_on_a_telephone() -> None:
+    made = every().main
+    tags = [line.tag for line in made.lines[: made.frozen]]
+    assert tags == ["title", "strip", "heads", "keys"]
+    assert view(sheet_handbook([criterion(1)], title=LONG)).main.frozen == 0
+
+
 def test_a_sheet_without_criteria_has_rows_to_write_in() -> None:
     pool = scheme({"type": "deduct", "each": "unspecified"}, section="pool")
     parts = [part(place, total="25", **{"blank-rows": "3"}) for place in range(2)]

@@ -36,6 +36,8 @@ from generator.views.workbook.totals import TotalFormulas
 
 __all__ = ["LISTS", "Page", "WorkbookView", "workbook_of", "workbook_view"]
 
+FROZEN_MOST = 120
+"""So many points may stay in sight: more would leave no room below them on a telephone held sideways."""
 FIRST_ROW = 2
 """Row of the sheet of lists in which the lists begin."""
 
@@ -138,8 +140,9 @@ class _Draft:
         ended = tuple(totals(self.wording, self.plan)) if self.scored else ()
         asking = Asking(self.wording, self.columns, self.lists)
         outline = Outline(self.wording, self.printed, self.told, self.columns, asking, self.entries, ended)
-        head = tuple(outline.head())
-        lines, rows = [*head], {}
+        top, head = tuple(outline.top()), tuple(outline.head())
+        lines, rows = [*top, *head], {}
+        first = len(lines) + 1
         for section in self.printed.sections:
             lines += outline.section(section)
             rows[end_tag(section.id)] = len(lines)
@@ -153,10 +156,10 @@ class _Draft:
             columns=self.columns,
             lines=tuple(_with(line, reckoned.get(line.tag, ()), places.letter("tag")) for line in lines),
             landscape=self.printed.landscape,
-            frozen=len(head),
+            frozen=len(top) if sum(line.height for line in top) <= FROZEN_MOST else 0,
             repeated=rows["heads"],
-            colourings=colourings(places, len(head) + 1),
-            coloured=(len(head) + 1, max(last, len(head) + 1)),
+            colourings=colourings(places, first),
+            coloured=(first, max(last, first)),
         )
 
     def _reckoned(self, places: Places, outline: Outline) -> dict[str, tuple[Cell, ...]]:

@@ -12,13 +12,22 @@ from generator.views.sheet.view import SheetRow, SheetSection
 from generator.views.wording import Wording
 from generator.views.workbook.asking import Asking
 from generator.views.workbook.entries import Entries
+from generator.views.workbook.fields import rooms
 from generator.views.workbook.grid import Cell, Column, Line, Style
 from generator.views.workbook.measure import LINE, PADDING, height, pieces
 from generator.views.workbook.places import more_tag, number_tag, part_tag, row_tag, section_tag, total_tag
 
-HEAD_GROUPS, LABEL_WIDTH = 3, 9
-"""Fields side by side at the head, and the least width of their labels."""
-BROAD_LINE, FIELD_LINE, SUMMARY_LINE, SIGNING_LINE, WRITING_LINE, QR_LINE = 30, 22, 36, 30, 60, 100
+FIELDS_BESIDE = 3
+"""So many fields stand side by side."""
+BROAD_LINE, STRIP_LINE, FIELD_LINE, SUMMARY_LINE, SIGNING_LINE, WRITING_LINE, QR_LINE = (
+    30,
+    36,
+    22,
+    36,
+    30,
+    60,
+    100,
+)
 KEYS = "keys"
 """Tag of the hidden line that names the columns."""
 KEY_MARK = "#"
@@ -56,15 +65,15 @@ class Outline:
             done += column.width
         return [tuple(group) for group in groups]
 
-    def merged(
-        self, first: str, last: str, content: str, style: Style, strong: str = ""
-    ) -> tuple[Cell, float]:
-        """Return cells side by side as one, with their width."""
-        letters = [column.letter for column in self.visible]
-        start, end = (next(c.letter for c in self.visible if c.key == key) for key in (first, last))
-        covered = self.visible[letters.index(start) : letters.index(end) + 1]
-        width = float(sum(column.width for column in covered))
-        return Cell(start, content, style, last=end if end != start else "", strong=strong), width
+    def merged(self, first: str, last: str, content: str, style: Style) -> tuple[Cell, float]:
+        """Return one cell from one column to another, by their keys, with its width."""
+        keys = [column.key for column in self.visible]
+        return self.over(self.visible[keys.index(first) : keys.index(last) + 1], content, style)
+
+    def over(self, columns: tuple[Column, ...], content: str, style: Style) -> tuple[Cell, float]:
+        """Return one cell over columns side by side, with its width."""
+        last = columns[-1].letter if len(columns) > 1 else ""
+        return Cell(columns[0].letter, content, style, last=last), float(sum(c.width for c in columns))
 
     def across(self, tag: str, content: str, style: Style, least: int = 0) -> Iterator[Line]:
         """Yield a text over all columns, in several rows where it is long."""
@@ -76,16 +85,11 @@ class Outline:
 
     # ------------------------------------------------------------------------------ head
 
-    def head(self) -> Iterator[Line]:
-        """Yield the title, what was left off, the fields to fill in first, the counts and the heads."""
-        control = self.sheet.imprint.control
-        yield from self.across("title", control.title, "title", BROAD_LINE)
-        yield from self.across("control", self._control(), "control")
-        for place, fact in enumerate(self.told, start=1):
-            told = self.wording.words("workbook.fact", label=fact.label, text=fact.text)
-            yield from self.across(f"told|{place}", told, "label")
-        yield from self.fields("head", self.sheet.head, FIELD_LINE)
-        yield Line("strip", 24, ())
+    def top(self) -> Iterator[Line]:
+        """Yield the title, the line of counts and the heads of the columns: what stays in sight."""
+        yield from self.across("title", self.sheet.imprint.control.title, "title", BROAD_LINE)
+        if self.rows:
+            yield Line("strip", STRIP_LINE, ())
         titles = [(column.title, float(column.width)) for column in self.visible]
         yield Line("heads", max(height(*titles), BROAD_LINE), tuple(
             Cell(column.letter, column.title, "head") for column in self.visible
@@ -93,6 +97,14 @@ class Outline:
         yield Line(KEYS, 0, tuple(
             Cell(column.letter, f"{KEY_MARK}{column.key}", "hidden") for column in self.columns
         ))  # fmt: skip
+
+    def head(self) -> Iterator[Line]:
+        """Yield what the sheet is, what was left off, and the fields to fill in first."""
+        yield from self.across("control", self._control(), "control")
+        for place, fact in enumerate(self.told, start=1):
+            told = self.wording.words("workbook.fact", label=fact.label, text=fact.text)
+            yield from self.across(f"told|{place}", told, "label")
+        yield from self.fields("head", self.sheet.head, FIELD_LINE)
 
     def _control(self) -> str:
         control, words = self.sheet.imprint.control, self.wording.words
@@ -110,21 +122,15 @@ class Outline:
 
     def fields(self, tag: str, fields: tuple[Labelled, ...], least: int) -> Iterator[Line]:
         """Yield labels with places to write beside them, several in a line."""
-        several = (self.groups(count) for count in range(HEAD_GROUPS, 0, -1))
-        groups = next(groups for groups in several if all(len(group) > 1 for group in groups))
-        for start in range(0, len(fields), len(groups)):
+        beside = rooms(self.visible, FIELDS_BESIDE)
+        for start in range(0, len(fields), len(beside)):
             cells, high = [], least
-            for group, field in zip(groups, fields[start : start + len(groups)], strict=False):
-                at = next(
-                    place
-                    for place in range(1, len(group))
-                    if place == len(group) - 1 or sum(c.width for c in group[:place]) >= LABEL_WIDTH
-                )
-                label, width = self.merged(group[0].key, group[at - 1].key, field.label, "label")
-                place, room = self.merged(group[at].key, group[-1].key, field.text, "entry")
+            for room, field in zip(beside, fields[start : start + len(beside)], strict=False):
+                label, width = self.over(room.label, field.label, "label")
+                place, free = self.over(room.place, field.text, "entry")
                 cells += [label, replace(place, entry=self.asking.text(field.label))]
-                high = max(high, height((field.label, width), (field.text, room)))
-            yield Line(f"{tag}|{start // len(groups) + 1}", high, tuple(cells))
+                high = max(high, height((field.label, width), (field.text, free)))
+            yield Line(f"{tag}|{start // len(beside) + 1}", high, tuple(cells))
 
     # ------------------------------------------------------------------------------ sections
 
@@ -229,15 +235,14 @@ class Outline:
             for key, _ in self.totals:
                 yield Line(total_tag(key), FIELD_LINE, ())
         yield from self.fields("signature", self.sheet.signatures, SIGNING_LINE)
-        yield from self.across("suggestion", self.sheet.suggestion, "label")
-        first, last = self.visible[0].key, self.visible[-1].key
-        writing, _ = self.merged(first, last, "", "entry")
+        label, room = self.over(self.visible[:2], self.sheet.suggestion, "label")
+        place, _ = self.over(self.visible[2:], "", "entry")
         entry = self.asking.text(words("workbook.entry.suggestion"))
-        yield Line("suggested", WRITING_LINE, (Cell(writing.column, "", "entry", entry, writing.last),))
-        yield Line("qr", QR_LINE, (self.merged("number", "standard", "", "plain")[0], self._imprint()))
+        high = max(height((self.sheet.suggestion, room)), WRITING_LINE)
+        yield Line("suggested", high, (label, replace(place, entry=entry)))
+        yield Line("qr", QR_LINE, (self.over(self.visible[:2], "", "plain")[0], self._imprint()))
 
     def _imprint(self) -> Cell:
         words, imprint = self.wording.words, self.sheet.imprint
-        keys = [column.key for column in self.visible]
         lines = (words("print.qr-note"), imprint.qr, words("workbook.see-notes"))
-        return self.merged(keys[2], keys[-1], "\n".join(lines), "note")[0]
+        return self.over(self.visible[2:], "\n".join(lines), "note")[0]

@@ -15,8 +15,8 @@ from generator.views.workbook.grid import Choice, Column, letter
 LISTS = "handbook"
 """Name of the hidden sheet with what identifies the workbook and with the lists to choose from."""
 WIDTHS = {
-    "number": 10, "standard": 42, "worth": 10, "rule": 24, "method": 13, "answer": 11, "amount": 9,
-    "deduction": 10, "score": 10, "reason": 24, "who": 11, "due": 12,
+    "number": 10, "standard": 42, "worth": 8, "rule": 22, "method": 13, "answer": 11, "amount": 8,
+    "deduction": 8, "score": 8, "reason": 24, "who": 10, "due": 11,
 }  # fmt: skip
 PORTRAIT_WIDTHS = {"standard": 40, "method": 14, "reason": 22, "who": 10}
 """Of a sheet that scores nothing, which has fewer columns."""

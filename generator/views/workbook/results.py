@@ -55,7 +55,7 @@ class Results:
         `groups` are the columns of each part of the line of counts, `band` the first column of what a
         section comes to, in its own line.
         """
-        made = {"strip": tuple(self._strip(groups))}
+        made = {"strip": tuple(self._strip(groups))} if self.plan.rows else {}
         if self.total is None:
             return made
         made["summary-heads"] = tuple(self._heads())
@@ -83,16 +83,12 @@ class Results:
 
     def _answered(self) -> Formula:
         asked = sum(not isinstance(row.rule, Bonus) for row in self.plan.rows)
-        if not self.plan.rows:
-            return Formula('""')
         template = self.wording.words.section("workbook.strip")["answered"]
         open_ = f"SUM({self._rows('open')})"
         blank = template.format(answered=asked - self.open_now, open=self.open_now)
         return Formula(sentence(template, answered=f"({asked}-{open_})", open=open_), blank)
 
     def _nonconforming(self) -> Formula:
-        if not self.plan.rows:
-            return Formula('""')
         template = self.wording.words.section("workbook.strip")["nonconforming"]
         verdicts = self._rows("verdict")
         found = f'COUNTIF({verdicts},">={PARTLY}")'

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from generator.scoring.marks import Answered, Conforming, Deducted, Findings, Occurrences, Responded
 from generator.scoring.plan import plan
 from generator.views.workbook.entries import CONFORMS, CONFORMS_NOT, Entries, entries
+from generator.views.workbook.fields import LABEL_WIDTH, rooms
 from generator.views.workbook.formulas import choose, num, quoted, sentence, when
-from generator.views.workbook.grid import letter
+from generator.views.workbook.grid import Column, letter
 from generator.views.workbook.measure import MOST_LINES, pieces, width, wrapped
 from tests.printables.samples import every_rule, questions, scheme, sheet_handbook, wording
 from tests.unit.scoring.sheets import book, item, section
@@ -98,3 +99,27 @@ def test_two_responses_of_one_name_can_be_told_apart_and_long_names_are_cut() ->
     shown = [choice.text for choice in entries(wording(made), sheet, sheet.rows[0]).choices[:3]]
     assert shown[:2] == ["same", "same [r1]"]
     assert len(shown[2]) == 60
+
+
+COLUMNS = st.lists(st.integers(6, 60), min_size=2, max_size=12).map(
+    lambda widths: tuple(Column(str(place), letter(place), "", width) for place, width in enumerate(widths))
+)
+
+
+@given(COLUMNS, st.integers(1, 4))
+def test_fields_share_all_columns_and_each_has_room_for_its_label(
+    columns: tuple[Column, ...], most: int
+) -> None:
+    made = rooms((Column("label", "A", "", LABEL_WIDTH), *columns), most)
+    assert 1 <= len(made) <= most
+    assert [column for room in made for column in (*room.label, *room.place)][1:] == [*columns]
+    assert all(sum(column.width for column in room.label) >= LABEL_WIDTH for room in made)
+    assert all(room.place for room in made)
+
+
+def test_fields_stand_where_the_narrowest_place_is_widest() -> None:
+    columns = tuple(
+        Column(key, key, "", width) for key, width in zip("ABCDEF", (10, 40, 10, 10, 30, 20), strict=True)
+    )
+    told = [("".join(c.key for c in room.label), room.width) for room in rooms(columns, 2)]
+    assert told == [("A", 50), ("D", 50)]
