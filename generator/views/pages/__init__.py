@@ -24,6 +24,7 @@ from generator.views.pages.lists import forms_list, procedures_list, services_li
 from generator.views.pages.methods import methods_page
 from generator.views.pages.navigation import navigation
 from generator.views.pages.page import Page
+from generator.views.pages.past import NO_PAST, Past
 from generator.views.pages.post import post_page
 from generator.views.pages.posts import post_groups, posts_page
 from generator.views.pages.prints import verify_page
@@ -49,13 +50,15 @@ def pages(
     printables: frozenset[str],
     coverage: tuple[Coverage, ...],
     prints: tuple[Print, ...] = (),
+    past: Past = NO_PAST,
 ) -> tuple[Page, ...]:
     """Return every page of the site of a published handbook, in the order of the navigation.
 
     `printables` are the names of the files made of sheets, forms and charts, as `desk.pdf`. `coverage` is
-    that of the whole handbook, before anything was withheld from it. `prints` are the documents printed.
+    that of the whole handbook, before anything was withheld from it. `prints` are the documents printed;
+    `past` is what the version knows of the releases up to it, nothing for what is printed.
     """
-    book = Book(wording.handbook, wording, printables, coverage, prints)
+    book = Book(wording, printables, coverage, prints, past)
     handbook = book.handbook
     services = by_department(book, in_order(handbook.services))
     procedures = by_department(book, in_order(handbook.procedures))

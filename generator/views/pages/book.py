@@ -9,13 +9,13 @@ from typing import Any, TypeVar
 
 from generator.findings import DataPath
 from generator.model.base import Entity, Unspecified
-from generator.model.handbook import Handbook
 from generator.model.register import Conflict
 from generator.model.standing import Standing
 from generator.model.time_limits import Limit
 from generator.views.control import control
 from generator.views.coverage import Coverage, silences
 from generator.views.pages.page import Box, Download, Fact, Notes
+from generator.views.pages.past import NO_PAST, Past
 from generator.views.pages.phrases import Phrases
 from generator.views.prints import Print
 from generator.views.wording import Prose, Span, Wording
@@ -50,16 +50,17 @@ class Book(Phrases):
 
     def __init__(
         self,
-        handbook: Handbook,
         wording: Wording,
         printables: frozenset[str],
         coverage: tuple[Coverage, ...] = (),
         prints: tuple[Print, ...] = (),
+        past: Past = NO_PAST,
     ) -> None:
-        super().__init__(handbook, wording)
+        super().__init__(wording)
         self.printables = printables
         self.coverage = coverage
         self.prints = {one.id: one for one in prints}
+        self.past = past
 
     @cached_property
     def silences(self) -> tuple[tuple[DataPath, Entity | None], ...]:

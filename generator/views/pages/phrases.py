@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Any
 
 from generator.model.base import Basis, Entity, Text, Unspecified
-from generator.model.handbook import Handbook
 from generator.model.procedures import Rule, Step
 from generator.model.standards import Criterion, Requirement, Target
 from generator.model.time_limits import Limit
@@ -19,8 +18,8 @@ from generator.views.wording import Prose, Span, Wording, number
 class Phrases:
     """The phrases that all pages of one handbook share."""
 
-    def __init__(self, handbook: Handbook, wording: Wording) -> None:
-        self.handbook = handbook
+    def __init__(self, wording: Wording) -> None:
+        self.handbook = wording.handbook
         self.wording = wording
         self.words = wording.words
 

@@ -169,7 +169,7 @@ def test_a_form_tells_where_it_is_used_and_who_keeps_it(pages: dict[str, Page]) 
 
 def test_gaps_are_counted_and_listed(pages: dict[str, Page]) -> None:
     handbook = sample()
-    book = Book(handbook, Wording(handbook, WORDS), frozenset())
+    book = Book(Wording(handbook, WORDS), frozenset())
     found = gaps(book)
     listed = pages["quality/gaps"].content
     assert len(found) == handbook.model_dump_json().count('"unspecified"')
@@ -188,9 +188,7 @@ def test_silence_of_the_source_is_shown_wherever_a_value_is_missing() -> None:
 def test_sentences_take_links_into_their_places() -> None:
     handbook = sample()
     wording = Wording(handbook, WORDS)
-    said = Book(handbook, wording, frozenset()).says(
-        "pages.limit-in-case", case="c", amount=wording.name("desk.limit")
-    )
+    said = Book(wording, frozenset()).says("pages.limit-in-case", case="c", amount=wording.name("desk.limit"))
     assert plain(said) == "c: within 1 hour"
     assert [span.address is not None for span in said] == [False, True]
 
