@@ -46,8 +46,7 @@ class History:
         self.first = frozenset(known[0][1].by_id) - {ROOT} if known else frozenset()
         self.origin = known[0][0] if known else ""
         self.revisions = tuple(
-            Revision(name, before, told(compared(old, new)))
-            for (before, old), (name, new) in pairwise(known)
+            Revision(name, before, told(compared(old, new))) for (before, old), (name, new) in pairwise(known)
         )
 
     def of(self, identifier: str) -> tuple[Edit, ...]:

@@ -6,9 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pydantic import BaseModel
-
-from generator.model.base import Entity, kebab
+from generator.model.base import Entity, Model, kebab
 from generator.model.handbook import Handbook
 from generator.model.plain import Plain, handbook_of, plain
 
@@ -16,6 +14,8 @@ HELD = "$"
 """The key of a stand-in `{"$": id}` for an entity that is held here."""
 ROOT = ""
 """The id of the handbook itself, which holds everything at the top."""
+STAND_INS = "withheld"
+"""The field of a handbook for what stands in for entities that are not published."""
 
 
 @dataclass(frozen=True)
@@ -36,9 +36,13 @@ class Records:
 
 
 def records(handbook: Handbook) -> Records:
-    """Take a handbook apart. Lists at its top are sorted: the order of files is no part of a handbook."""
+    """Take a handbook apart. Lists at its top are sorted: the order of files is no part of a handbook.
+
+    What stands in for entities that are not published is left out: it is no part of what is compared.
+    """
     found = {ROOT: Record("handbook", {})}
-    data = _own(handbook, plain(handbook), found)
+    published = {key: value for key, value in plain(handbook).items() if key != STAND_INS}
+    data = _own(handbook, published, found)
     top = {
         key: sorted(value, key=canonical) if isinstance(value, list) else value for key, value in data.items()
     }
@@ -52,7 +56,7 @@ def records(handbook: Handbook) -> Records:
     return Records(found, held)
 
 
-def _own(model: BaseModel, data: Plain, found: dict[str, Record]) -> dict[str, Plain]:
+def _own(model: Model, data: Plain, found: dict[str, Record]) -> dict[str, Plain]:
     """Return a model's own data, and note the entities inside it."""
     names = {kebab(name): name for name in type(model).model_fields}
     return {key: _stripped(getattr(model, names[key]), value, found) for key, value in data.items()}
@@ -63,7 +67,7 @@ def _stripped(value: object, data: Plain, found: dict[str, Record]) -> Plain:
         found[value.id] = Record(value.kind, {})  # keeps the place of the entity before those inside it
         found[value.id] = Record(value.kind, _own(value, data, found))
         return {HELD: str(value.id)}
-    if isinstance(value, BaseModel):
+    if isinstance(value, Model):
         return _own(value, data, found)
     if isinstance(value, tuple):
         return [_stripped(item, each, found) for item, each in zip(value, data, strict=True)]
