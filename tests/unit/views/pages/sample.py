@@ -139,8 +139,30 @@ def register(say: Say) -> dict[str, Any]:
         "differs": say("second difference"),
         "decision": {"text": say("decision"), "follows": ["clerk"], "by": "head"},
     }
+    suggestion = {
+        "id": "say-it-shorter",
+        "from": "clerk",
+        "on": "desk.answer",
+        "received": "2026-08-12",
+        "text": "suggestion",
+        "decision": {
+            "outcome": "adopted-in-part",
+            "reason": "reason of the decision",
+            "by": "head",
+            "release": "2026Q4",
+        },
+    }
+    clause = {
+        "id": "clause-7.4",
+        "standard": "standard of management",
+        "number": "7.4",
+        "title": "clause",
+        "met-by": ["keep"],
+    }
     return {
         "documents": [document, other],
+        "suggestions": [suggestion],
+        "clauses": [clause],
         "conflicts": [pending, decided],
         "areas": [{"id": "area", "title": say("area"), "holds": ["desk", "tall-clerks"]}],
         "accepted": [
