@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
+from functools import cached_property
 from typing import Literal
 
 from generator.model.base import Unspecified
@@ -143,65 +144,72 @@ def telling_rates(rule: RatePenalty, target: Target | None) -> Iterator[Decimal]
 
 def sheet_examples(plan: Plan) -> tuple[SheetExample, ...]:
     """Return examples of how a scheme makes a result of a sheet, as far as the sheet has what they need."""
-    return tuple(_sheet_examples(plan))
+    return tuple(_Filled(plan).examples())
 
 
-def _sheet_examples(plan: Plan) -> Iterator[SheetExample]:
-    scored = [row for row in plan.rows if row.scored]
-    if not scored:
-        return
-    scheme = plan.scheme
-    found = next((row for row in scored if not row.critical), scored[0])
-    usual = _example(plan, "result", found)
-    yield usual
-    if usual.result.missing:
-        return
-    if other := next((row for row in reversed(scored) if row is not found), None):
-        yield _example(plan, "not-applicable", found, left_out=other)
-    if plan.pooled:
-        yield from _pool(plan, plan.parts[0])
-    if merit := next((row for row in plan.rows if isinstance(row.rule, Bonus)), None):
-        yield _example(plan, "bonus", merit)
-    if scheme.gate:
-        yield from _gate(plan)
-    if scheme.automatic_fail and (critical := next((row for row in plan.rows if row.critical), None)):
-        yield _example(plan, "automatic-fail", critical)
+@dataclass(frozen=True)
+class _Filled:
+    """Fillings of one sheet: every row that is not named conforms."""
 
+    plan: Plan
 
-def _pool(plan: Plan, part: Part, topic: Topic = "pool") -> Iterator[SheetExample]:
-    """Yield a pool from which one row takes a little, and one that it has used up."""
-    rows = sorted((row for row in part.rows if isinstance(row.rule, Deduct)), key=lambda row: row.critical)
-    row = next(iter(rows), None)
-    if row is None or not isinstance(row.rule, Deduct):
-        return
-    last = 1
-    if isinstance(part.total, Decimal) and not isinstance(row.rule.each, Unspecified):
-        last = Ladder(part.total, row.rule.each).steps
-    for count in dict.fromkeys((1, last)):
-        yield _filled(plan, topic, {row.id: Occurrences(count)})
+    @cached_property
+    def usual(self) -> Marks:
+        """The best mark of each row."""
+        return {row.id: _telling(self.plan, row)[0] for row in self.plan.rows}
 
+    def examples(self) -> Iterator[SheetExample]:
+        plan, scheme = self.plan, self.plan.scheme
+        scored = [row for row in plan.rows if row.scored]
+        if not scored:
+            return
+        found = next((row for row in scored if not row.critical), scored[0])
+        result = self.example("result", found)
+        yield result
+        if result.result.missing:
+            return
+        if other := next((row for row in reversed(scored) if row is not found), None):
+            yield self.example("not-applicable", found, left_out=other)
+        if plan.pooled:
+            yield from self.pool(plan.parts[0])
+        if merit := next((row for row in plan.rows if isinstance(row.rule, Bonus)), None):
+            yield self.example("bonus", merit)
+        if scheme.gate:
+            yield from self.gate()
+        if scheme.automatic_fail and (critical := next((row for row in plan.rows if row.critical), None)):
+            yield self.example("automatic-fail", critical)
 
-def _gate(plan: Plan) -> Iterator[SheetExample]:
-    """Yield a section that misses the gate, where one can do so; best one without a critical item."""
-    parts = sorted(plan.parts, key=lambda part: any(row.critical for row in part.rows))
-    part = next(part for part in parts if any(row.scored for row in part.rows))
-    if plan.pooled:
-        tried = [*_pool(plan, part, "gate")][-1:]
-    else:
-        tried = [_example(plan, "gate", *(row for row in part.rows if row.scored))]
-    yield from (example for example in tried if example.result.failed_gates or example.result.missing)
+    def pool(self, part: Part, topic: Topic = "pool") -> Iterator[SheetExample]:
+        """Yield a pool from which one row takes a little, and one that it has used up."""
+        rows = (row for row in part.rows if isinstance(row.rule, Deduct))
+        row = min(rows, key=lambda row: row.critical, default=None)
+        if row is None or not isinstance(row.rule, Deduct):
+            return
+        last = 1
+        if isinstance(part.total, Decimal) and not isinstance(row.rule.each, Unspecified):
+            last = Ladder(part.total, row.rule.each).steps
+        for count in dict.fromkeys((1, last)):
+            yield self.filled(topic, {row.id: Occurrences(count)})
 
+    def gate(self) -> Iterator[SheetExample]:
+        """Yield a section that misses the gate, where one can do so; best one without a critical item."""
+        parts = (part for part in self.plan.parts if any(row.scored for row in part.rows))
+        part = min(parts, key=lambda part: any(row.critical for row in part.rows))
+        if self.plan.pooled:
+            tried = [*self.pool(part, "gate")][-1:]
+        else:
+            tried = [self.example("gate", *(row for row in part.rows if row.scored))]
+        yield from (example for example in tried if example.result.failed_gates or example.result.missing)
 
-def _example(plan: Plan, topic: Topic, *found: Row, left_out: Row | None = None) -> SheetExample:
-    """Return a sheet with something found on these rows, and one row perhaps not applicable."""
-    least = topic in {"result", "not-applicable"}
-    told: dict[str, Mark] = {row.id: _telling(plan, row)[1 if least else -1] for row in found}
-    return _filled(plan, topic, told | ({left_out.id: NotApplicable()} if left_out else {}))
+    def example(self, topic: Topic, *found: Row, left_out: Row | None = None) -> SheetExample:
+        """Return a sheet with something found on these rows, and one row perhaps not applicable."""
+        least = topic in {"result", "not-applicable"}
+        told: dict[str, Mark] = {row.id: _telling(self.plan, row)[1 if least else -1] for row in found}
+        return self.filled(topic, told | ({left_out.id: NotApplicable()} if left_out else {}))
 
-
-def _filled(plan: Plan, topic: Topic, told: dict[str, Mark]) -> SheetExample:
-    usual = {row.id: _telling(plan, row)[0] for row in plan.rows}
-    return SheetExample(topic, plan, told, score(plan, usual | told))
+    def filled(self, topic: Topic, told: dict[str, Mark]) -> SheetExample:
+        """Return a sheet with these marks; what they come to is reckoned."""
+        return SheetExample(topic, self.plan, told, score(self.plan, {**self.usual, **told}))
 
 
 def _telling(plan: Plan, row: Row) -> tuple[Mark, ...]:
