@@ -16,6 +16,7 @@ from generator.publish.artifacts import made
 from generator.publish.files import clear, mirror, write_changed, write_folder
 from generator.publish.mkdocs import build_site
 from generator.render.markdown import markdown
+from generator.render.registers import registers
 from generator.render.root import root_files
 from generator.views.coverage import coverage
 from generator.views.pages import navigation, pages
@@ -117,6 +118,7 @@ def generate(project: Project, progress: Progress, *, volume: bool = True) -> Ge
     made_pages = pages(wording, frozenset(printed), coverage(source.whole), known)
     progress.step("build.writing", count=len(made_pages))
     files = {f"{page.path}.md": markdown(page, words).encode() for page in made_pages}
+    files |= registers(made_pages, words)
     write_folder(draft.pages, files | {f"printables/{path}": data for path, data in printed.items()})
     settings = navigation(made_pages, wording, same_in_search(published(source.checked.handbook)))
     write_changed(draft.navigation, settings.encode())

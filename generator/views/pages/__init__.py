@@ -13,10 +13,12 @@ from generator.model.scoring import Unscored
 from generator.model.sheets import Sheet
 from generator.views.coverage import Coverage
 from generator.views.pages.book import Book, in_order
+from generator.views.pages.clauses import clauses_page
 from generator.views.pages.competences import competences_page
 from generator.views.pages.conflicts import conflicts_page
 from generator.views.pages.documents import documents_page
 from generator.views.pages.form import form_page
+from generator.views.pages.frame import framed
 from generator.views.pages.gaps import gaps_page
 from generator.views.pages.grouping import Group, by_department, grouped
 from generator.views.pages.home import home_page
@@ -37,6 +39,7 @@ from generator.views.pages.sheet import sheet_page
 from generator.views.pages.sites import sites_page
 from generator.views.pages.sources import sources_page
 from generator.views.pages.standard import standard_page
+from generator.views.pages.suggestions import suggestions_page
 from generator.views.pages.terms import terms_page
 from generator.views.prints import Print
 from generator.views.wording import Wording
@@ -64,8 +67,7 @@ def pages(
     procedures = by_department(book, in_order(handbook.procedures))
     sheets = grouped(book, _scored_first(book, handbook.sheets), lambda sheet: (_use(book, sheet),))
     forms = grouped(book, in_order(handbook.forms), lambda form: _headings(book, form))
-    quality, *registers = quality_pages(book)
-    return (
+    found = (
         home_page(book),
         services_list(book, services),
         *_below(book, services, standard_page),
@@ -78,11 +80,9 @@ def pages(
         posts_page(book),
         *_below(book, post_groups(book), post_page),
         *_reference(book),
-        quality,
-        conflicts_page(book),
-        gaps_page(book),
-        *registers,
+        *_quality(book),
     )
+    return tuple(framed(book, page) for page in found)
 
 
 def _reference(book: Book) -> Iterator[Page]:
@@ -104,6 +104,18 @@ def _reference(book: Book) -> Iterator[Page]:
         yield sites_page(book)
     yield sources_page(book)
     yield verify_page(book)
+
+
+def _quality(book: Book) -> Iterator[Page]:
+    """Yield the workbench of the quality department and its registers."""
+    workbench, *registers = quality_pages(book)
+    yield workbench
+    yield conflicts_page(book)
+    yield gaps_page(book)
+    yield from registers
+    yield suggestions_page(book)
+    if book.handbook.clauses:
+        yield clauses_page(book)
 
 
 def _below(book: Book, groups: Iterable[Group[E]], made: Callable[[Book, E], Page]) -> Iterator[Page]:

@@ -77,6 +77,11 @@ class Book(Phrases):
         badge = self.foreign(entity)
         return (self.link(entity), Span(badge, kind="badge")) if badge else (self.link(entity),)
 
+    def about(self, identifier: str) -> Prose:
+        """Return what an id names, as a link; the bare id where it has been removed."""
+        located = self.handbook.by_id.get(identifier)
+        return (self.link(located.entity),) if located else (Span(identifier, kind="code"),)
+
     def notes(self, entity: Entity, *, own_page: bool = False) -> Notes:
         """Return what stands around an entity."""
         return Notes(

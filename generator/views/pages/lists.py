@@ -30,8 +30,12 @@ class ListView:
     lead: str
     groups: tuple[TableGroup, ...]
     filter: bool
-    bundle: Download | None
+    bundle: Download | None = None
     """All prints in one file, where the list is of what is printed."""
+    csv: Download | None = None
+    """The list itself as a file, where it is a register."""
+    notes: tuple[Prose, ...] = ()
+    """What else is to be said before the list, a paragraph each."""
 
 
 def list_page(book: Book, folder: str, groups: tuple[TableGroup, ...]) -> Page:
@@ -40,6 +44,23 @@ def list_page(book: Book, folder: str, groups: tuple[TableGroup, ...]) -> Page:
     whole = bundle(book) if folder in PRINTED else None
     view = ListView(book.words(f"pages.lead.{folder}"), groups, lines >= FILTER_FROM, whole)
     return Page(f"{folder}/index", book.words(f"pages.title.{folder}"), "list", view)
+
+
+def register(
+    book: Book,
+    path: str,
+    groups: tuple[TableGroup, ...],
+    notes: tuple[Prose, ...] = (),
+    group: str = "",
+) -> Page:
+    """Return the page of a register, which is offered as a file too unless it is empty."""
+    name = path.rpartition("/")[2]
+    lines = sum(len(each.table.rows) for each in groups)
+    title = book.words(f"pages.title.{name}")
+    label = book.words("pages.csv-of", name=title)
+    csv = Download(f"{path}.csv", book.words("pages.csv"), label) if lines else None
+    view = ListView(book.words(f"pages.lead.{name}"), groups, lines >= FILTER_FROM, None, csv, notes)
+    return Page(path, title, "list", view, group=group)
 
 
 def services_list(book: Book, groups: tuple[Group[ServiceStandard], ...]) -> Page:

@@ -12,6 +12,16 @@ from generator.views.wording import Prose
 
 
 @dataclass(frozen=True)
+class Frame:
+    """What stands around the content of a page."""
+
+    mail: str = ""
+    """The link to a mail that suggests a revision of it."""
+    form: Prose = ()
+    """The blank form for suggestions, where there is one."""
+
+
+@dataclass(frozen=True)
 class Page:
     """One page of the site, ready for its template."""
 
@@ -29,6 +39,7 @@ class Page:
     """The industry that it was written for, where that is another than the organisation's own."""
     group: str = ""
     """The heading under which its folder lists it; empty where the list has none."""
+    frame: Frame = Frame()
 
     @property
     def folder(self) -> str:

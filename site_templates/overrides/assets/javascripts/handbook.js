@@ -49,6 +49,15 @@
     if (link) copy(link.href).then(() => tell(copied), () => {});
   });
 
+  /* A mail that suggests a revision names the clause that its reader stands at, too. */
+  document.addEventListener("click", (event) => {
+    const mail = event.target.closest("a[data-hb-suggest]");
+    const clause = location.hash.slice(1);
+    if (mail && !clause.startsWith("_")) {
+      mail.href = mail.href.replace(/\.html(?:%23[^%&]*)?(?=%0D%0A)/, `.html${clause && `%23${encodeURIComponent(clause)}`}`);
+    }
+  });
+
   const groups = document.querySelector("[data-variants]").dataset.variants.split(" ");
   const first = new Map(groups.flatMap((group) => Array.from(group, (each) => [each, group[0]])));
 

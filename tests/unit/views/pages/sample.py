@@ -157,7 +157,7 @@ def register(say: Say) -> dict[str, Any]:
         "standard": "standard of management",
         "number": "7.4",
         "title": "clause",
-        "met-by": ["keep"],
+        "met-by": ["head"],
     }
     return {
         "documents": [document, other],
