@@ -80,7 +80,8 @@ class Scored:
 def score_workbook(project: Project, file: Path) -> Scored:
     """Score a filled workbook by the handbook as it is now.
 
-    Raises CommandError when there is no such file, and InputError when the handbook's source has errors.
+    Raises CommandError when there is no such file or it can't be read, and InputError when the handbook's
+    source has errors.
     """
     if not file.is_file():
         raise CommandError("cli.no-file", file=str(file))
@@ -90,6 +91,8 @@ def score_workbook(project: Project, file: Path) -> Scored:
         book = read_workbook(file)
     except UnreadableError as error:
         return Scored((Finding(error.rule, Position(name), {"detail": error.detail}),))
+    except OSError as error:
+        raise CommandError("cli.not-read", file=name, reason=error.strerror or "") from error
     return scored(wording, name, book)
 
 

@@ -6,6 +6,7 @@ Every text of the source is written as a string, never as a formula, whatever it
 from __future__ import annotations
 
 import io
+import re
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -26,6 +27,8 @@ TITLE_MOST, MESSAGE_MOST = 32, 255
 QR_SIDE = 124
 """Pixels of the QR code, 96 to the inch: at least 16 mm in print, also when the page is scaled down."""
 A4 = 9
+ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")
+"""What is read as a character by its code, unless it is escaped itself."""
 UNDOUBTED = ("number_stored_as_text", "formula_differs", "formula_range")
 MARGINS = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.6}
 PROTECTION = {"format_columns": True, "format_rows": True, "objects": True}
@@ -115,7 +118,7 @@ class _Writer:
                 self.sheet.write_number(place, float(number), form)
             case "":
                 self.sheet.write_blank(place, None, form)
-            case str() as text if cell.strong and text != cell.strong and text.startswith(cell.strong):
+            case str() as text if cell.strong and text != cell.strong and _rich(text, cell.strong):
                 strong = self._format("strong")
                 self.sheet.write_rich_string(
                     place, strong, cell.strong, self._format("weak"), text.removeprefix(cell.strong), form
@@ -176,6 +179,11 @@ class _Writer:
         foot = f"&L{_plain(control.version)} {_plain(imprint.code)}&R{self.view.page_of}"
         sheet.set_header(head)
         sheet.set_footer(foot)
+
+
+def _rich(text: str, strong: str) -> bool:
+    """Return whether the beginning of a text can stand out: in rich text XlsxWriter escapes escapes twice."""
+    return text.startswith(strong) and not ESCAPE.search(text)
 
 
 def _stored(blank: str | Decimal) -> str | float | int:

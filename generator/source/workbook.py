@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from math import isfinite
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,11 +62,14 @@ class UnreadableError(Exception):
 
 
 def read_workbook(path: Path) -> Workbook:
-    """Read a workbook. Raises UnreadableError, and OSError when there is no such file."""
+    """Read a workbook. Raises UnreadableError, and OSError when the file can't be opened."""
     try:
-        book = load_workbook(path)
+        return _workbook(load_workbook(path))
     except CalamineError as error:
         raise UnreadableError("filled-unreadable", str(error)) from error
+
+
+def _workbook(book: CalamineWorkbook) -> Workbook:
     if IDENTITY not in book.sheet_names:
         raise UnreadableError("filled-unmarked")
     rows = _rows(book, IDENTITY)
@@ -109,7 +113,7 @@ def _value(cell: object) -> Value:
     match cell:
         case bool():
             return str(cell)
-        case int() | float():
+        case int() | float() if isfinite(cell):
             number = Decimal(repr(cell))
             # Larger numbers have no such decimals, and Decimal would not round them.
             return round(number, PLACES).normalize() + 0 if abs(number) < LARGE else number

@@ -171,16 +171,21 @@ def test_properties_tell_title_number_and_code() -> None:
 # ---------------------------------------------------------------------------------------- texts as data
 
 
+CODES = "code_x0041_", "and_x000D_"
+"""What a workbook takes for characters unless it is escaped."""
+
+
 def test_texts_of_the_source_are_never_formulas() -> None:
     rows = [criterion(place, title=text, text=text) for place, text in enumerate(HOSTILE)]
     rows += [criterion(100 + place, title=f"{sign}1+1", text="a") for place, sign in enumerate("=+-@")]
+    rows.append(criterion(200, title="code _x0041_", text="and _x000D_"))
     made = view(sheet_handbook(rows))
     said = {cell.content.text for cell in cells(made) if isinstance(cell.content, Formula)}
     formulas = [element.text or "" for element in xml(made).iter(f"{SHEET}f")]
     assert set(formulas) == said
     assert not any(text in formula for formula in formulas for text in HOSTILE)
     shown = squeezed(texts(made))
-    assert all(squeezed(text) in shown for text in (*HOSTILE, "=1+1", "+1+1", "-1+1", "@1+1"))
+    assert all(squeezed(text) in shown for text in (*HOSTILE, "=1+1", "+1+1", "-1+1", "@1+1", *CODES))
 
 
 def test_names_of_answers_never_stand_in_formulas() -> None:

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import shutil
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -295,6 +296,25 @@ def test_what_is_no_workbook_of_a_handbook_is_told(tmp_path: Path) -> None:
     assert found.value.rule == "filled-unreadable"
 
 
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml"])
+def test_a_damaged_workbook_is_told(desk: Desk, part: str) -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(filled(desk.view, GOOD))) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, data[: len(data) // 2] if name == part else data)
+    with pytest.raises(UnreadableError) as found:
+        read_workbook(write(desk, target.getvalue()))
+    assert found.value.rule == "filled-unreadable"
+
+
+def test_what_is_no_number_to_anyone_is_a_finding(desk: Desk) -> None:
+    at = address(desk.view, "row|c2", "amount")
+    sheet = "xl/worksheets/sheet1.xml"
+    data = changed(filled(desk.view, {**GOOD, ("row|c2", "amount"): 7007}), {sheet: {at: Decimal("NaN")}})
+    assert errors(desk.score(data)) == [("filled-not-a-number", at)]
+
+
 def test_findings_that_no_criterion_names_are_listed(tmp_path: Path) -> None:
     book = sheet_handbook([criterion(1)], sections=[part(0, **{"blank-rows": "2"})])
     desk = Desk(book, tmp_path)
@@ -473,6 +493,18 @@ def test_a_half_filled_sheet_returns_1(project: Path, capsys: pytest.CaptureFixt
 def test_a_missing_file_is_a_wrong_command(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(arguments) == 2
     assert "xlsx" in capsys.readouterr().err
+
+
+def test_a_file_that_can_not_be_opened_is_told(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(_: Path) -> None:
+        raise PermissionError(13, "in use")
+
+    (project / "filled.xlsx").write_bytes(b"")
+    monkeypatch.setattr("generator.app.score.read_workbook", locked)
+    assert cli.run(["score", "filled.xlsx"]) == 2
+    assert "filled.xlsx（in use）" in capsys.readouterr().err
 
 
 def test_a_file_that_is_no_workbook_returns_1(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
