@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.changes.kinds import BY_NAME, CONTENTS, HOLDER, Difference, Kind, kind_of
+from generator.changes.fits import HOLDER, Difference
+from generator.changes.kinds import BY_NAME, CONTENTS, Kind, kind_of
 from generator.changes.records import HELD, Record, Records, assembled, records, stand_ins
 from generator.model.handbook import Handbook
 from generator.model.plain import Plain

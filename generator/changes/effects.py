@@ -15,7 +15,8 @@ from generator.model.sheets import Sheet
 from generator.model.sites import Site
 from generator.model.standards import Criterion, ServiceStandard
 
-LEVELS = frozenset({"at-least", "at-most"})
+LEVELS = frozenset({"counted", "out-of", "at-least", "at-most", "unit"})
+"""What makes up a target that a score falls short of."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Which of two plain values is more: amounts of time, numbers, and the figures that stand in texts."""
+"""Which of two plain values is more, and what in texts counts or binds: figures, references, obligations."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from itertools import groupby
 
 from generator.model.plain import Plain
+from generator.words import LANGUAGES, catalogue
 
 CLOCKS: Mapping[str, tuple[str, int]] = {
     "minute": ("minute", 1),
@@ -22,6 +23,8 @@ CLOCKS: Mapping[str, tuple[str, int]] = {
 """What runs on the same clock can be compared: a month has no fixed number of days."""
 FIGURE = re.compile(r"\[\[[^\]]*\]\]|[0-9]+(?:[.:][0-9]+)*%?")
 """References and numbers in digits."""
+BINDING = re.compile("|".join(catalogue(language)["vocabulary.binding"] for language in LANGUAGES))
+"""Words that say what must, may or must not be, and how much of it."""
 
 
 def number(value: Plain) -> Decimal | None:
@@ -80,6 +83,11 @@ def _figures(text: str) -> Iterator[str]:
         # In Chinese a lone "one" stands in many words that count nothing.
         if is_number and (len(written) > 1 or unicodedata.numeric(written) != 1):
             yield written
+
+
+def obligations(data: Plain) -> list[str]:
+    """Return the words in texts that oblige, forbid, allow or limit, sorted: a mere rewording keeps them."""
+    return sorted(word.casefold() for text in texts(data) for word in BINDING.findall(text))
 
 
 def texts(data: Plain) -> list[str]:
