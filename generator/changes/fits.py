@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.changes.measures import figures, longer, more, obligations
+from generator.changes.measures import figures, longer, more, obligations, rewritten
 from generator.changes.records import canonical, stand_ins
 from generator.model.plain import Plain
 
@@ -146,3 +146,8 @@ def counts_otherwise(found: Difference) -> bool:
 def binds_otherwise(found: Difference) -> bool:
     """Fit texts that oblige, forbid, allow or limit otherwise than before."""
     return obligations(found.old or "") != obligations(found.new or "")
+
+
+def reads_otherwise(found: Difference) -> bool:
+    """Fit texts that say something else rather than the same in other words."""
+    return rewritten(found.old or "", found.new or "")

@@ -28,6 +28,7 @@ from generator.changes.fits import (
     members,
     of,
     raised,
+    reads_otherwise,
     shortened,
     shrinks,
     shuffled,
@@ -159,6 +160,7 @@ KINDS: tuple[Kind, ...] = (
     *_pair(("text-added", "text-removed"), "duties", (grows, shrinks), at(*PROSE)),
     _kind("figures-changed", "duties", at(*PROSE), counts_otherwise),
     _kind("obligation-changed", "duties", at(*PROSE), binds_otherwise),
+    _kind("rewritten", "duties", at(*PROSE), lambda found: found.entity not in NOTED, reads_otherwise),
     _kind("wording-edited", "editorial", at(*PROSE)),
     _kind("changed", "duties"),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from itertools import groupby
@@ -23,6 +24,9 @@ CLOCKS: Mapping[str, tuple[str, int]] = {
 """What runs on the same clock can be compared: a month has no fixed number of days."""
 FIGURE = re.compile(r"\[\[[^\]]*\]\]|[0-9]+(?:[.:][0-9]+)*%?")
 """References and numbers in digits."""
+CLAUSE_ENDS = re.compile(r"[,;:!?\uff0c\uff1b\uff1a\uff01\uff1f\u3002]|\.(?=\s|$)")
+SAME_AT_LEAST = 0.8
+"""Share of the characters that a mere rewording leaves as they are."""
 BINDING = re.compile("|".join(catalogue(language)["vocabulary.binding"] for language in LANGUAGES))
 """Words that say what must, may or must not be, and how much of it."""
 
@@ -88,6 +92,19 @@ def _figures(text: str) -> Iterator[str]:
 def obligations(data: Plain) -> list[str]:
     """Return the words in texts that oblige, forbid, allow or limit, sorted: a mere rewording keeps them."""
     return sorted(word.casefold() for text in texts(data) for word in BINDING.findall(text))
+
+
+def rewritten(old: Plain, new: Plain) -> bool:
+    """Tell whether texts say something else rather than the same in other words.
+
+    They do when a clause came or went, or when too few of their characters are the same; like the other
+    tests, this one holds backwards too.
+    """
+    one, other = "".join(texts(old)), "".join(texts(new))
+    if len(CLAUSE_ENDS.findall(one)) != len(CLAUSE_ENDS.findall(other)):
+        return True
+    shared = sum((Counter(one) & Counter(other)).values())
+    return 2 * shared < SAME_AT_LEAST * (len(one) + len(other))
 
 
 def texts(data: Plain) -> list[str]:
