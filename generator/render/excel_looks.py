@@ -50,3 +50,5 @@ COLOURS: dict[str, dict[str, Any]] = {
     "conforming": {"bg_color": "#D8F0DD", "font_color": "#14532D"},
 }
 """By the colours of the view; each pair has a contrast of at least 4.5."""
+
+LOOKS |= {colour: {**_BOXED, **look} for colour, look in COLOURS.items()}

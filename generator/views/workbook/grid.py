@@ -13,8 +13,11 @@ from typing import Literal
 Style = Literal[
     "title", "control", "label", "head", "band", "text", "centre", "number", "total", "entry", "entry-centre",
     "entry-date", "closed", "hidden", "strip", "note", "note-title", "plain",
+    "open", "conforming", "partly", "nonconforming", "left-out", "missing",
 ]  # fmt: skip
 """How a cell looks; the renderer knows what that means."""
+Colour = Literal["open", "conforming", "partly", "nonconforming", "left-out", "missing"]
+"""What lights up; also the style of a cell that always has that colour."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,7 @@ class Colouring:
     """Letters of the columns."""
     formula: str
     """For the first row of the range; its references to rows are relative."""
-    colour: Literal["nonconforming", "partly", "left-out", "open", "missing", "conforming"]
+    colour: Colour
 
 
 def letter(position: int) -> str:

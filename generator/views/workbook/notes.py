@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple, get_args
 
 from generator.scoring.plan import Plan
 from generator.views.scoring import example_lines, scheme_facts, sheet_example_lines
 from generator.views.sheet import SheetView
 from generator.views.wording import Wording, plain
-from generator.views.workbook.grid import Cell, Column, Line
+from generator.views.workbook.grid import Cell, Colour, Column, Line, Style
 from generator.views.workbook.measure import height, pieces
 from generator.views.workbook.places import more_tag, scores
 
@@ -19,10 +20,19 @@ EXAMPLES_MOST = 12
 """So many rules are shown by examples; rows that are scored in the same way share one."""
 
 
+class Fact(NamedTuple):
+    """A label and what is said; without a label the text stands alone."""
+
+    label: str
+    text: str
+    style: Style = "label"
+    """Of the label."""
+
+
 def notes(wording: Wording, sheet: SheetView, plan: Plan) -> tuple[Line, ...]:
     """Return the lines of the second sheet, which nobody fills in."""
     groups = (
-        ("workbook.notes.filling", [("", text) for text in _guide(wording, plan)]),
+        ("workbook.notes.filling", [Fact("", text) for text in _guide(wording, plan)]),
         ("workbook.notes.about", _about(wording, sheet)),
         ("workbook.notes.scoring", _scoring(wording, sheet, plan)),
         ("workbook.notes.examples", _examples(wording, plan)),
@@ -34,22 +44,22 @@ def notes(wording: Wording, sheet: SheetView, plan: Plan) -> tuple[Line, ...]:
     for key, facts in groups:
         if facts:
             lines.append(Line(key, 24, (Cell("A", wording.words(key), "note-title", last="B"),)))
-        for place, (label, text) in enumerate(facts, start=1):
-            lines += _fact(f"{key}|{place}", label, text)
+        for place, fact in enumerate(facts, start=1):
+            lines += _lines(f"{key}|{place}", fact)
     lines.append(Line("qr", QR_HEIGHT, (Cell("B", wording.words("print.qr-note"), "note"),)))
     return tuple(lines)
 
 
-def _fact(tag: str, label: str, text: str) -> Iterator[Line]:
-    if not label:
-        for place, piece in enumerate(pieces(text, LABEL_WIDTH + TEXT_WIDTH)):
+def _lines(tag: str, fact: Fact) -> Iterator[Line]:
+    if not fact.label:
+        for place, piece in enumerate(pieces(fact.text, LABEL_WIDTH + TEXT_WIDTH)):
             cell = Cell("A", piece.rstrip("\n"), "note", last="B")
             yield Line(more_tag(tag, place), height((piece, LABEL_WIDTH + TEXT_WIDTH)), (cell,))
         return
-    labels, texts = pieces(label, LABEL_WIDTH), pieces(text, TEXT_WIDTH)
+    labels, texts = pieces(fact.label, LABEL_WIDTH), pieces(fact.text, TEXT_WIDTH)
     for place in range(max(len(labels), len(texts))):
         left, right = ("".join(part[place : place + 1]).rstrip("\n") for part in (labels, texts))
-        cells = (Cell("A", left, "label"), Cell("B", right, "note"))
+        cells = (Cell("A", left, fact.style), Cell("B", right, "note"))
         yield Line(more_tag(tag, place), height((left, LABEL_WIDTH), (right, TEXT_WIDTH)), cells)
 
 
@@ -58,45 +68,50 @@ def _guide(wording: Wording, plan: Plan) -> Iterator[str]:
     yield from (*wording.words.section("workbook.guide").values(), *scored.values())
 
 
-def _signs(wording: Wording, sheet: SheetView) -> list[tuple[str, str]]:
+def _signs(wording: Wording, sheet: SheetView) -> list[Fact]:
     """Return the signs explained, without those that are made on paper only."""
     on_paper = {wording.words("print.legend.tally"), wording.words("print.legend.expected")}
-    return [(sign.label, sign.text) for sign in sheet.imprint.legend if sign.text not in on_paper]
+    return [Fact(sign.label, sign.text) for sign in sheet.imprint.legend if sign.text not in on_paper]
 
 
-def _about(wording: Wording, sheet: SheetView) -> list[tuple[str, str]]:
+def _about(wording: Wording, sheet: SheetView) -> list[Fact]:
     """Return purpose, who checks and how: what the print says at its head."""
     told = (*sheet.explained, *sheet.facts, *sheet.methods)
-    return [(fact.label, fact.text or wording.unspecified.text) for fact in told]
+    return [Fact(fact.label, fact.text or wording.unspecified.text) for fact in told]
 
 
-def _scoring(wording: Wording, sheet: SheetView, plan: Plan) -> list[tuple[str, str]]:
-    facts = [(fact.label, plain(fact.told)) for fact in scheme_facts(wording, plan.scheme)]
+def _scoring(wording: Wording, sheet: SheetView, plan: Plan) -> list[Fact]:
+    facts = [Fact(fact.label, plain(fact.told)) for fact in scheme_facts(wording, plan.scheme)]
     grades = [
-        (grade.title, wording.words("print.semicolon").join((grade.band, *grade.more)))
+        Fact(grade.title, wording.words("print.semicolon").join((grade.band, *grade.more)))
         for grade in sheet.grades
     ]
     return [*facts, *grades]
 
 
-def _examples(wording: Wording, plan: Plan) -> list[tuple[str, str]]:
-    found: dict[str, tuple[str, str]] = {}
+def _examples(wording: Wording, plan: Plan) -> list[Fact]:
+    found: dict[str, Fact] = {}
     for row in plan.rows:
         told = "\n".join(example_lines(wording, row, plan.scheme))
         like = f"{row.rule!r}{row.full}"
         if told and like not in found:
-            found[like] = (wording.name(row.id).text, told)
+            found[like] = Fact(wording.name(row.id).text, told)
     whole = wording.words("workbook.notes.whole")
     lines = [*found.values()][:EXAMPLES_MOST]
-    return [*lines, *((whole, line) for line in sheet_example_lines(wording, plan))]
+    return [*lines, *(Fact(whole, line) for line in sheet_example_lines(wording, plan))]
 
 
-def _colours(wording: Wording) -> Iterator[tuple[str, str]]:
-    for key, text in wording.words.section("workbook.colour").items():
-        yield wording.words(f"workbook.colour-name.{key}"), text
+def _colours(wording: Wording) -> Iterator[Fact]:
+    """Yield what each colour means, beside its name in that colour."""
+    for colour in get_args(Colour):
+        yield Fact(
+            wording.words(f"workbook.colour-name.{colour}"),
+            wording.words(f"workbook.colour.{colour}"),
+            colour,
+        )
 
 
-def _imprint(wording: Wording, sheet: SheetView) -> list[tuple[str, str]]:
+def _imprint(wording: Wording, sheet: SheetView) -> list[Fact]:
     words, imprint = wording.words, sheet.imprint
     control = imprint.control
     kept = [
@@ -124,4 +139,4 @@ def _imprint(wording: Wording, sheet: SheetView) -> list[tuple[str, str]]:
         (words("workbook.keeping"), "\n".join(kept)),
         (words("print.code"), imprint.code),
     ]
-    return [(label, text) for label, text in facts if text]
+    return [Fact(label, text) for label, text in facts if text]
