@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.model.base import Entity
-from generator.model.handbook import Source
 from generator.model.time_limits import Limit
 from generator.views.address import Address
 from generator.views.pages.book import Book
@@ -67,7 +66,9 @@ def gaps(book: Book) -> tuple[Silence, ...]:
     """Return every gap of the handbook; owner and document are none for a setting of its own."""
     return tuple(
         Silence(
-            next(str(part) for part in reversed(path) if isinstance(part, str)), owner, _holder(book, owner)
+            key=next(str(part) for part in reversed(path) if isinstance(part, str)),
+            owner=owner,
+            document=book.relations.document(owner) if owner else None,
         )
         for path, owner in book.silences
     )
@@ -82,13 +83,6 @@ def gaps_page(book: Book) -> Page:
     groups = tuple(_group(book, *item) for item in kinds.items())
     view = GapsView(len(found), _by_kind(book, groups), _by_source(book, found), groups)
     return Page("quality/gaps", book.words("pages.title.gaps"), "gaps", view)
-
-
-def _holder(book: Book, entity: Entity | None) -> Entity | None:
-    """Return the outermost entity that holds this one."""
-    while entity and (parent := book.handbook.parents.get(entity.id)):
-        entity = parent
-    return entity
 
 
 def _by_kind(book: Book, groups: tuple[GapGroup, ...]) -> Table:
@@ -111,19 +105,19 @@ def _by_source(book: Book, found: tuple[Silence, ...]) -> Table:
     rows = [
         Row(((book.link(source),), (Span(str(counts[source.id])),)))
         for source in book.handbook.sources
-        if isinstance(source, Source) and counts[source.id]
+        if counts[source.id]
     ]
     return table(columns, rows, index=True)
 
 
-def _group(book: Book, kind: str, silences_: list[Silence]) -> GapGroup:
+def _group(book: Book, kind: str, found: list[Silence]) -> GapGroup:
     documents: dict[str, list[Silence]] = {}
-    for silence in silences_:
+    for silence in found:
         documents.setdefault(silence.document.id if silence.document else "", []).append(silence)
     return GapGroup(
         anchor=f"_{kind}",
         title=book.words(f"pages.kind.{kind}"),
-        count=len(silences_),
+        count=len(found),
         documents=tuple(_document(book, *item) for item in documents.items()),
     )
 

@@ -9,13 +9,14 @@ from typing import TypeVar
 from generator.model.base import Entity, Unspecified
 from generator.model.forms import Field, Form, Retention
 from generator.model.handbook import Handbook, texts
-from generator.model.parties import Department, Post
+from generator.model.parties import Department
 from generator.model.people import Competence, Script, Staffing
 from generator.model.procedures import Procedure, Rule, Step
 from generator.model.register import Conflict
 from generator.model.sheets import Sheet
 from generator.model.standards import Check, Criterion, Requirement, ServiceStandard
 from generator.model.text import mentions
+from generator.views.places import numbers
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Entity)
@@ -51,14 +52,7 @@ class Relations:
     @cached_property
     def numbers(self) -> dict[str, int]:
         """The place of each requirement, criterion, step and rule among its like, counted from 1."""
-        standards, procedures = self.handbook.services, self.handbook.procedures
-        lists: list[tuple[Entity, ...]] = [
-            *(standard.requirements for standard in standards),
-            *(standard.criteria for standard in standards),
-            *(procedure.steps for procedure in procedures),
-            *(procedure.rules for procedure in procedures),
-        ]
-        return {entity.id: number for entities in lists for number, entity in enumerate(entities, 1)}
+        return numbers(self.handbook)
 
     @cached_property
     def verified_by(self) -> Groups[Criterion]:
@@ -189,15 +183,6 @@ class Relations:
         )
 
     @cached_property
-    def posts_of(self) -> Groups[Post]:
-        """The posts of a department."""
-        return grouped(
-            (post.department, post)
-            for post in self.handbook.posts
-            if not isinstance(post.department, Unspecified)
-        )
-
-    @cached_property
     def teams_of(self) -> Groups[Department]:
         """The departments that belong to another."""
         return grouped((item.part_of, item) for item in self.handbook.departments if item.part_of)
@@ -206,3 +191,9 @@ class Relations:
         """Return the standard or procedure that an entity belongs to."""
         parent = self.handbook.parents.get(entity.id)
         return parent if isinstance(parent, ServiceStandard | Procedure) else None
+
+    def document(self, entity: Entity) -> Entity:
+        """Return the outermost entity that holds this one; itself where none does."""
+        while parent := self.handbook.parents.get(entity.id):
+            entity = parent
+        return entity

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.base import Entity
 from generator.model.handbook import Source
 from generator.views.pages.book import Book
 from generator.views.pages.page import Fact, Notes, Page
@@ -38,7 +37,7 @@ def sources_page(book: Book) -> Page:
 def _source(book: Book, source: Source) -> SourceView:
     counts: dict[str, int] = {}
     for entity in book.relations.based_on.get(source.id, ()):
-        holder = _document(book, entity)
+        holder = book.relations.document(entity)
         if holder.id in book.wording.addresses:
             counts[holder.id] = counts.get(holder.id, 0) + 1
     kinds: dict[str, list[Prose]] = {}
@@ -50,10 +49,3 @@ def _source(book: Book, source: Source) -> SourceView:
         book.fact(f"pages.kind.{kind}", *documents, wide=True) for kind, documents in kinds.items()
     )
     return SourceView(book.title(source), book.wording.text(source.note), book.notes(source), used_by)
-
-
-def _document(book: Book, entity: Entity) -> Entity:
-    """Return the outermost entity that holds this one."""
-    while parent := book.handbook.parents.get(entity.id):
-        entity = parent
-    return entity
