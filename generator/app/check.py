@@ -11,7 +11,9 @@ from generator.model.handbook import Handbook, texts
 from generator.model.publication import published
 from generator.render.fonts import missing
 from generator.rules import judged
-from generator.source.load import read
+from generator.rules.suggestions import subjects
+from generator.source.load import Reading, read
+from generator.source.releases import former_ids
 from generator.views.script import shown
 from generator.views.wording import Wording
 
@@ -20,10 +22,15 @@ from generator.views.wording import Wording
 class Checked:
     """A handbook with everything that was found, in the order of the files."""
 
-    handbook: Handbook
+    reading: Reading
     findings: tuple[Finding, ...]
     accepted: tuple[Accepted, ...] = ()
     """What was found too, and is accepted with a reason."""
+
+    @property
+    def handbook(self) -> Handbook:
+        """The handbook, as far as it is readable."""
+        return self.reading.handbook
 
     @property
     def errors(self) -> int:
@@ -34,13 +41,20 @@ class Checked:
 def check(project: Project) -> Checked:
     """Read and judge the source. Raises CommandError when the project has none."""
     reading = read(project.standards, project.shown(project.standards))
-    judgement = judged(reading.handbook, reading.incomplete, reading.declared)
+    former = _former(project, reading.handbook)
+    judgement = judged(reading.handbook, reading.incomplete, reading.declared, former)
     broken = [*judgement.findings, *unprintable(reading.handbook)]
     return Checked(
-        reading.handbook,
+        reading,
         in_order([*reading.findings, *map(reading.resolved, broken)]),
         tuple(replace(one, finding=reading.resolved(one.finding)) for one in judgement.accepted),
     )
+
+
+def _former(project: Project, handbook: Handbook) -> frozenset[str]:
+    """Return the ids of all releases; none while nothing in the register is about what is gone."""
+    gone = any(identifier not in handbook.by_id for _, identifier in subjects(handbook))
+    return former_ids(project.standards) if gone else frozenset()
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ from generator.rules import (
     retention,
     script,
     sites,
+    suggestions,
     terms,
     totals,
     weights,
@@ -110,6 +111,8 @@ RULES = (
     _error(sites.nowhere, "applies-nowhere"),
     _warning(sites.without_type, "site-without-type"),
     _error(publication.needed, "withheld-needed"),
+    _warning(suggestions.undecided, "suggestion-undecided", acceptable=False),
+    _warning(suggestions.unknown_subjects, "subject-unknown", acceptable=False),
     _error(script.without_chinese, "script-without-chinese"),
     _error(script.repeated, "override-repeated"),
 )
@@ -125,13 +128,19 @@ class Judgement:
     accepted: tuple[Accepted, ...] = ()
 
 
-def judged(handbook: Handbook, incomplete: frozenset[str], declared: frozenset[str] | None) -> Judgement:
+def judged(
+    handbook: Handbook,
+    incomplete: frozenset[str],
+    declared: frozenset[str] | None,
+    former: frozenset[str] = frozenset(),
+) -> Judgement:
     """Judge a handbook by every rule that can be judged.
 
     `declared` holds the ids of entities that were not readable whole; none when not even that is known.
+    `former` holds ids that stood in a release and no longer do.
     """
     acceptances = Acceptances(handbook)
-    findings, accepted = acceptances.split(_found(Known(handbook, declared), incomplete))
+    findings, accepted = acceptances.split(_found(Known(handbook, declared, former), incomplete))
     findings += unknown_rules(handbook, ACCEPTABLE)
     if not incomplete:
         findings += acceptances.unused(ACCEPTABLE)

@@ -20,6 +20,8 @@ class Known:
     handbook: Handbook
     declared: frozenset[str] | None
     """None while a file is unreadable: then nothing can be said to be missing."""
+    former: frozenset[str] = frozenset()
+    """Ids that stood in a release and no longer do."""
 
     def missing(self, identifier: str) -> bool:
         """Whether an id surely stands nowhere in the source."""

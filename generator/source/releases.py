@@ -29,7 +29,7 @@ from generator.model.handbook import Handbook
 from generator.model.plain import plain
 from generator.model.release import Approval, Proposal, ReleaseName, Withdrawal
 from generator.source.seal import Altered, altered, sealed, unsealed
-from generator.source.snapshot import thawed
+from generator.source.snapshot import ids, thawed
 
 FOLDER = "releases"
 RECORD, SNAPSHOT, PRINTS = "release.yml", "snapshot.json", "prints.json"
@@ -94,6 +94,12 @@ def folders(standards: Path) -> list[Path]:
     names = [path.name for path in root.iterdir() if path.is_dir()] if root.is_dir() else []
     known = [name for name in names if _is_name(name)]
     return [root / name for name in sorted(known, key=lambda name: ReleaseName(name).order)]
+
+
+def former_ids(standards: Path) -> frozenset[str]:
+    """Return every id that stood in a release. Altered releases count too: `verify` tells of them."""
+    files = (folder / SNAPSHOT for folder in folders(standards))
+    return frozenset().union(*(ids(file.read_bytes()) for file in files if file.is_file()))
 
 
 def _is_name(name: str) -> bool:

@@ -6,8 +6,9 @@ data of one format to that of the next; nothing rewrites a snapshot.
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from generator.model.handbook import Handbook
 from generator.model.plain import Plain, handbook_of, plain
@@ -21,6 +22,11 @@ def frozen(handbook: Handbook) -> bytes:
     """Return the canonical snapshot: the same handbook is always the same bytes (UTF-8, sorted keys)."""
     data = {"format": FORMAT, "handbook": plain(handbook)}
     return (json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
+
+
+def fingerprint(handbook: Handbook) -> str:
+    """Return the SHA-256 of a handbook's snapshot: the same for the same handbook alone."""
+    return hashlib.sha256(frozen(handbook)).hexdigest()
 
 
 def thawed(snapshot: bytes, upgrades: Mapping[int, Callable[[Plain], Plain]] = UPGRADES) -> Handbook:
@@ -39,3 +45,22 @@ def thawed(snapshot: bytes, upgrades: Mapping[int, Callable[[Plain], Plain]] = U
         message = f"format {known}"
         raise ValueError(message)
     return handbook_of(handbook)
+
+
+def ids(snapshot: bytes) -> frozenset[str]:
+    """Return every id in a snapshot of any format, without reading the handbook; of anything else none."""
+    try:
+        return frozenset(_ids(json.loads(snapshot)))
+    except ValueError:
+        return frozenset()
+
+
+def _ids(data: Plain) -> Iterator[str]:
+    if isinstance(data, dict):
+        if isinstance(data.get("id"), str):
+            yield data["id"]
+        for value in data.values():
+            yield from _ids(value)
+    elif isinstance(data, list):
+        for item in data:
+            yield from _ids(item)

@@ -10,6 +10,7 @@ import pytest
 from generator.app.check import check
 from generator.app.project import Project
 from generator.findings import Position
+from generator.source.snapshot import frozen
 
 BASE = Path(__file__).parents[2] / "cases" / "base"
 
@@ -42,3 +43,17 @@ def test_a_character_without_a_glyph_is_found_where_it_stands(project: Project) 
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("登记没有遗漏", "登记没有遗漏\U0001f600"), encoding="utf-8")
     assert found(project) == [("no-glyph", "standards/services/desk.yml", 13)]
+
+
+def test_a_suggestion_may_be_about_what_a_release_held(project: Project) -> None:
+    """It stays in the register when its subject has gone."""
+    release = project.standards / "releases" / "2026Q3"
+    release.mkdir(parents=True)
+    (release / "snapshot.json").write_bytes(frozen(check(project).handbook))
+    terms = project.standards / "terms.yml"
+    terms.write_text(terms.read_text("utf-8").replace("id: valid-complaint", "id: complaint-upheld"), "utf-8")
+    register = project.standards / "suggestions.yml"
+    register.write_text(register.read_text("utf-8").replace("on: desk.log", "on: valid-complaint"), "utf-8")
+    assert found(project) == []
+    (release / "snapshot.json").unlink()
+    assert found(project) == [("subject-unknown", "standards/suggestions.yml", 4)]
