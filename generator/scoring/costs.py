@@ -200,6 +200,6 @@ def _by_rate(row: Row, rule: RatePenalty, rate: Decimal) -> Cost:
         return Cost(None, None, (short,))
     lost = penalty(rule, short)
     verdict: Verdict = "nonconforming" if short else "conforming"
-    return (
-        Cost(None, verdict, (Missing(row.rule_of, lost),)) if isinstance(lost, str) else Cost(lost, verdict)
-    )
+    if isinstance(lost, str):
+        return Cost(None, verdict, (Missing(row.rule_of, lost),))
+    return Cost(lost, verdict)

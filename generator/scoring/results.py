@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
 from generator.model.base import Unspecified
@@ -135,7 +136,7 @@ def part_result(plan: Plan, part: sections.PartReckoned) -> PartResult:
 
 def row_result(plan: Plan, row: rows.Reckoned) -> RowResult:
     """Return a row in decimals."""
-    full = None if row.full is None else decimal(row.full if row.counts else row.full * 0)
+    full = None if row.full is None else decimal(row.full if row.counts else Fraction(0))
     return RowResult(
         id=row.row.id,
         state=row.state,
@@ -157,7 +158,7 @@ def _points(plan: Plan, row: rows.Reckoned) -> Decimal | None:
         return None
     if plan.lower_is_better:
         return decimal(row.lost)
-    return decimal((row.full or row.lost * 0) - row.lost)
+    return decimal((row.full or Fraction(0)) - row.lost)
 
 
 def _is_scored(row: rows.Reckoned) -> bool:

@@ -18,7 +18,7 @@ def checking(book: Book, checks: Checks, methods: tuple[str, ...] = ()) -> tuple
     """
     if not methods:
         return _checking(book, checks)
-    own = book.fact("pages.fact.how", *((span,) for span in book.wording.names(methods)))
+    own = book.fact("pages.fact.how", *book.named(methods))
     if not isinstance(checks, Unspecified):
         checks = tuple(check.model_copy(update={"how": None}) for check in checks)
     return (own, *_checking(book, checks))
@@ -58,7 +58,7 @@ def _facts(book: Book, check: Check) -> tuple[Fact, ...]:
 def _how(book: Book, check: Check) -> tuple[Fact, ...]:
     if check.how is None:
         return ()
-    return (book.fact("pages.fact.how", *((span,) for span in book.wording.names(check.how))),)
+    return (book.fact("pages.fact.how", *book.named(check.how)),)
 
 
 def _line(book: Book, check: Check) -> Prose:

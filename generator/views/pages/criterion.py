@@ -106,8 +106,7 @@ def _facts(book: Book, criterion: Criterion) -> tuple[Fact, ...]:
     if sheets:
         facts.append(book.fact("pages.fact.sheets", *book.names(sheets)))
     if criterion.applies_to:
-        types = book.wording.names(criterion.applies_to)
-        facts.append(book.fact("pages.fact.applies-to", *((span,) for span in types)))
+        facts.append(book.fact("pages.fact.applies-to", *book.named(criterion.applies_to)))
     return tuple(facts)
 
 

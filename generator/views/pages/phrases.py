@@ -89,6 +89,10 @@ class Phrases:
         """Return links to several entities, a value each."""
         return tuple((self.link(entity),) for entity in entities)
 
+    def named(self, identifiers: tuple[str, ...] | Unspecified) -> tuple[Prose, ...]:
+        """Return the names of several entities by their ids, a value each."""
+        return tuple((span,) for span in self.wording.names(identifiers))
+
     def listed(self, names: Prose) -> Prose:
         """Return names one after the other in one text."""
         separator = Span(self.words("common.list-separator"))

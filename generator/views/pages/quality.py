@@ -72,9 +72,9 @@ def _workbench(book: Book) -> Page:
 def _evidence(book: Book) -> Table:
     """Count the entities by how surely each source says them."""
     found: Counter[tuple[str, str]] = Counter(
-        (basis.source, basis.evidence)
+        said
         for _, entity in book.handbook.entities
-        for basis in {(basis.source, basis.evidence): basis for basis in entity.basis}.values()
+        for said in {(basis.source, basis.evidence) for basis in entity.basis}
     )
     columns = (
         book.column("pages.column.source", "name"),

@@ -50,7 +50,7 @@ def keeping(book: Book, held: str) -> tuple[Fact, ...]:
 def _terms(book: Book, rule: Retention) -> tuple[Fact, ...]:
     wording = book.wording
     return (
-        book.fact("pages.fact.keeper", *((span,) for span in wording.names(rule.keeper)), shape="chips"),
+        book.fact("pages.fact.keeper", *book.named(rule.keeper), shape="chips"),
         book.fact("pages.fact.period", book.amount(rule.period)),
         book.fact("pages.fact.from", (wording.name(rule.from_),)),
         book.fact("pages.fact.disposal", wording.text(rule.disposal)),

@@ -51,7 +51,7 @@ def _type(book: Book, one: SiteType) -> SiteView:
 
 
 def _site(book: Book, one: Site) -> SiteView:
-    facts = [book.fact("pages.fact.site-types", *((span,) for span in book.wording.names(one.types)))]
+    facts = [book.fact("pages.fact.site-types", *book.named(one.types))]
     if left_out := tuple(_exclusions(book, one)):
         facts.append(book.fact("pages.fact.without", *left_out, shape="lines", wide=True))
     return SiteView(book.title(one), tuple(facts), book.notes(one))
