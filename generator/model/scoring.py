@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field
 
-from generator.model.base import Entity, Maybe, Model, Reference, ScalarText, Text
+from generator.model.base import Entity, Maybe, Model, Reference, ScalarText, Text, Unspecified
 from generator.model.numbers import Number, Points, Rate, parsed_points
 
 Per = Literal["occurrence", "item", "place"]
@@ -173,3 +173,8 @@ ItemRule = Annotated[
     Field(discriminator="type"),
 ]
 """How one criterion is scored."""
+
+
+def overflows(rule: ItemRule | Unspecified | None) -> bool:
+    """Whether what exceeds the item's own points is taken from its section."""
+    return isinstance(rule, Deduct | ByTable) and rule.overflow == "section"

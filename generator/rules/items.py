@@ -35,11 +35,6 @@ class Item:
         return self.scheme is not None and self.scheme.section == "pool"
 
 
-def overflows(rule: AnyRule) -> bool:
-    """Whether what exceeds the item's points is taken from its section."""
-    return isinstance(rule, Deduct | ByTable) and rule.overflow is not None
-
-
 def deductions(rule: AnyRule) -> tuple[tuple[tuple[str | int, ...], Decimal], ...]:
     """Return each stated single deduction of a rule with the way to it."""
     match rule:

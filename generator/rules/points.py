@@ -16,9 +16,10 @@ from generator.model.scoring import (
     RatePenalty,
     ResponseSet,
     Unscored,
+    overflows,
 )
 from generator.model.standards import Criterion
-from generator.rules.items import AnyRule, deductions, overflows
+from generator.rules.items import AnyRule, deductions
 from generator.rules.known import Known
 
 

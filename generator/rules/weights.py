@@ -8,9 +8,9 @@ from decimal import Decimal
 from generator.findings import Finding, Place
 from generator.model.base import Unspecified
 from generator.model.schemes import Scheme
-from generator.model.scoring import Bonus, Discretionary, Unscored
+from generator.model.scoring import Bonus, Discretionary, Unscored, overflows
 from generator.model.sheets import Section, Sheet
-from generator.rules.items import Item, overflows
+from generator.rules.items import Item
 from generator.rules.known import Known
 
 WHOLE = Decimal(100)

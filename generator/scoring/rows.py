@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from generator.model.base import Unspecified
-from generator.model.scoring import Bonus, ByTable, Deduct, Unscored
+from generator.model.scoring import Bonus, Unscored, overflows
 from generator.scoring.costs import Cost, Verdict, cost, full_points, occurrences, verdict_of
 from generator.scoring.marks import Mark, NotApplicable, Occurrences, Responded, Unanswered
 from generator.scoring.plan import Missing, Plan, Row
@@ -105,8 +105,7 @@ def _scored(plan: Plan, start: Reckoned, found: Cost) -> Reckoned:
     # What an item keeps whatever is found; not known only where nothing is lost.
     kept = Fraction(0) if isinstance(floor, Unspecified) else Fraction(floor)
     lost = min(found.lost, start.full - min(kept, start.full))
-    overflows = isinstance(row.rule, Deduct | ByTable) and row.rule.overflow == "section"
-    overflow = found.lost - lost if overflows else Fraction(0)
+    overflow = found.lost - lost if overflows(row.rule) else Fraction(0)
     return replace(start, verdict=found.verdict, lost=lost, overflow=overflow)
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from generator.model.base import UNSPECIFIED, Unspecified
 from generator.model.schemes import Grade, Scheme
-from generator.model.scoring import Bonus, ByTable, Deduct, Unscored
+from generator.model.scoring import Bonus, Unscored, overflows
 from generator.model.sheets import Section
 from generator.model.standards import Criterion
 from generator.scoring.totals import total
@@ -116,7 +116,7 @@ class Result:
             return ("deducted", "left")
         excluded = ("less", "due") if self.scheme.not_applicable == "exclude-in-section" else ()
         rules = (self.scheme.rule_of(criterion) for criterion in criteria)
-        over = any(isinstance(rule, Deduct | ByTable) and rule.overflow for rule in rules)
+        over = any(map(overflows, rules))
         gained = "gained" if self.better == "higher" else "lost"
         return (*excluded, *(("overflow",) if over else ()), gained)
 

@@ -12,7 +12,16 @@ from itertools import pairwise
 
 from generator.model.base import Unspecified
 from generator.model.numbers import Level
-from generator.model.scoring import Bonus, ByRange, ByTable, Deduct, Discretionary, RangeBand, RatePenalty
+from generator.model.scoring import (
+    Bonus,
+    ByRange,
+    ByTable,
+    Deduct,
+    Discretionary,
+    RangeBand,
+    RatePenalty,
+    overflows,
+)
 from generator.scoring.costs import full_points, holds
 from generator.scoring.marks import Mark, Measured, NotApplicable, RateMeasured, Unanswered
 from generator.scoring.plan import Plan, Row
@@ -124,8 +133,7 @@ def _scored(plan: Plan, row: Row, cost: str, *missing: str, verdict: str = "3") 
         found.append(f"IF({cost}<>0,1,0)")
     floor = Fraction(0) if isinstance(known, Unspecified) else Fraction(known)
     lost = f"MIN({cost},{num(full - min(floor, full))})"
-    overflows = isinstance(rule, Deduct | ByTable) and rule.overflow == "section"
-    over = fine(f"{cost}-{lost}") if overflows else "0"
+    over = fine(f"{cost}-{lost}") if overflows(rule) else "0"
     return Outcome(missing=added(found), lost=lost, over=over, verdict=verdict)
 
 
