@@ -77,7 +77,7 @@ def test_a_reference_in_a_text_leads_to_its_anchor(page: Page, start: str) -> No
 
 def test_a_contradiction_leads_to_the_register(page: Page, start: str) -> None:
     page.goto(f"{start}/services/complaints.html")
-    notice = page.locator("a.hb-ref--notice").first
+    notice = page.locator("a.hb-ref--settled-notice").first
     anchor = str(notice.get_attribute("href")).split("#")[1]
     notice.click()
     assert "/quality/conflicts.html" in page.url
