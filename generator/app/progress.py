@@ -19,11 +19,20 @@ class Progress:
         self.steps = steps
         self.stream = stream or sys.stderr
         self.number = 0
+        self.about = ""
+
+    def expect(self, steps: int) -> None:
+        """Count with more steps, as known only now."""
+        self.steps += steps
+
+    def version(self, name: str) -> None:
+        """Name the version that the next steps are about; an empty name when there is only one."""
+        self.about = self.words("build.version", version=name) if name else ""
 
     def step(self, key: str, **arguments: object) -> None:
         """Begin the next step, told by an entry of the catalogue."""
         self.number += 1
-        self.line(f"[{self.number}/{self.steps}] {self.words(key, **arguments)}")
+        self.line(f"[{self.number}/{self.steps}] {self.about}{self.words(key, **arguments)}")
 
     def line(self, text: str) -> None:
         """Write a line."""

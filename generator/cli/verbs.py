@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from datetime import date
 from pathlib import Path
 
 import click
@@ -18,6 +19,7 @@ from generator.app.schema import write_schema
 from generator.app.score import score_workbook
 from generator.app.score_told import FORMATS
 from generator.app.serve import serve
+from generator.cli.days import day_option
 from generator.cli.printing import print_command
 from generator.cli.worded import WordedCommand, WordedGroup
 from generator.findings import Accepted, CommandError, Finding, InputError
@@ -67,11 +69,12 @@ def _verbs(words: Words) -> list[click.Command]:
         default="text",
         help=words("cli.help.score-format"),
     )
+    day = day_option(words)
     filled = click.Argument(["file"], type=click.Path(path_type=Path), metavar="FILE.xlsx")
     return [
         WordedCommand("check", callback=_check, params=[root, telling], help=words("cli.help.check")),
-        WordedCommand("build", callback=_build, params=[root, telling], help=words("cli.help.build")),
-        WordedCommand("serve", callback=_serve, params=[root, port], help=words("cli.help.serve")),
+        WordedCommand("build", callback=_build, params=[root, telling, day], help=words("cli.help.build")),
+        WordedCommand("serve", callback=_serve, params=[root, port, day], help=words("cli.help.serve")),
         WordedCommand("coverage", callback=_coverage, params=[root, output], help=words("cli.help.coverage")),
         WordedCommand(
             "score", callback=_score, params=[filled, root, form, output], help=words("cli.help.score")
@@ -103,28 +106,28 @@ def _check(words: Words, root: Path | None, style: str) -> int:
 
 
 @click.pass_obj
-def _build(words: Words, root: Path | None, style: str) -> int:
+def _build(words: Words, root: Path | None, style: str, day: date) -> int:
     project = project_at(root)
     try:
-        built = build(project, Progress(words, BUILDING))
+        built = build(project, Progress(words, BUILDING), day)
     except InputError as error:
         _tell(error.findings, words, style)
         click.echo(words("cli.stopped"), err=True)
         return INPUT_WRONG
-    _tell(built.generated.findings, words, style)
-    generated = built.generated
-    counts = {"pages": generated.pages, "printables": generated.printables, "changed": built.changed}
+    _tell(built.findings, words, style)
+    draft = built.draft
+    counts = {"pages": draft.pages, "printables": draft.printed.count, "changed": built.changed}
     click.echo(words("build.done", **counts), err=True)
     click.echo(words("build.open", start=project.shown(built.start)), err=True)
     return CLEAN
 
 
 @click.pass_obj
-def _serve(words: Words, root: Path | None, port: int) -> int:
+def _serve(words: Words, root: Path | None, port: int, day: date) -> int:
     # Whoever ends it without a keyboard ends the engine below it too.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        serve(project_at(root), words, port, lambda findings: _tell(findings, words, "text"))
+        serve(project_at(root), words, port, day, lambda findings: _tell(findings, words, "text"))
     except InputError as error:
         _tell(error.findings, words, "text")
         return INPUT_WRONG

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from generator.model.base import Model, Text
-from generator.model.handbook import Handbook
 from generator.model.text import Words, pieces
 
 M = TypeVar("M", bound=Model)
@@ -14,9 +13,10 @@ Write = Callable[[str], str]
 """Returns words in the other characters."""
 
 
-def rewritten(handbook: Handbook, write: Write) -> Handbook:
-    """Return the handbook with every text written anew; ids, references and the glossary itself stay."""
-    return _rewritten(handbook, write)
+def rewritten(model: M, write: Write) -> M:
+    """Return a handbook or a part of it with every text written anew; ids, references, the glossary stay."""
+    fields: dict[str, Any] = {name: _value(getattr(model, name), write) for name in type(model).model_fields}
+    return type(model).model_construct(**fields)  # type: ignore[return-value]
 
 
 def rewritten_text(text: str, write: Write) -> Text:
@@ -26,16 +26,11 @@ def rewritten_text(text: str, write: Write) -> Text:
     )
 
 
-def _rewritten(model: M, write: Write) -> M:
-    fields: dict[str, Any] = {name: _value(getattr(model, name), write) for name in type(model).model_fields}
-    return type(model).model_construct(**fields)  # type: ignore[return-value]
-
-
 def _value(value: object, write: Write) -> object:
     if isinstance(value, tuple):
         return tuple(_value(item, write) for item in value)
     if isinstance(value, Text):
         return rewritten_text(value, write)
     if isinstance(value, Model):
-        return _rewritten(value, write)
+        return rewritten(value, write)
     return value

@@ -51,9 +51,14 @@ def mirror(source: Path, target: Path) -> int:
 
     New files are written before old ones are removed, so that no page links to what is not there yet.
     """
-    names = [path.relative_to(source).as_posix() for path in sorted(source.rglob("*")) if path.is_file()]
-    changed = sum(write_changed(target / name, (source / name).read_bytes()) for name in names)
-    return changed + _remove_others(target, frozenset(names))
+    found = names(source)
+    changed = sum(write_changed(target / name, (source / name).read_bytes()) for name in found)
+    return changed + _remove_others(target, frozenset(found))
+
+
+def names(folder: Path) -> list[str]:
+    """Return the files of a folder, at every depth, by relative path with forward slashes, sorted."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
 def _remove_others(folder: Path, names: frozenset[str]) -> int:

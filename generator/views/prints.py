@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from generator.views.imprint import Imprint
 from generator.views.wording import Wording
@@ -21,10 +22,9 @@ NAME_MOST = 60
 
 @dataclass(frozen=True)
 class Print:
-    """A print that the site can tell about. All texts are ready to show.
+    """A print of one version that the site can tell about. All texts are ready to show.
 
-    A row of `prints.js` under its content code, with the folder of its version besides. Rows of former
-    versions stay there for as long as their paper may: then with `valid` false.
+    The prints of a release are frozen with it, in its `prints.json`.
     """
 
     code: str
@@ -42,8 +42,6 @@ class Print:
     """Its page, below the folder of its version, as `sheets/desk.html`."""
     file: str
     """Its PDF, likewise."""
-    valid: bool = True
-    """Whether it is the one to use; false as soon as another print of the same document is."""
 
 
 def prints(wording: Wording, imprints: Mapping[str, Imprint]) -> tuple[Print, ...]:
@@ -68,6 +66,11 @@ def _print(wording: Wording, entity: str, imprint: Imprint) -> Print:
         page=imprint.page or HOME,
         file=f"printables/{entity}.pdf",
     )
+
+
+def recorded(row: Mapping[str, Any]) -> Print:
+    """Return a print as a release's record tells it; the digests of its files are no part of it."""
+    return Print(**{each.name: str(row.get(each.name, "")) for each in fields(Print)})
 
 
 def names_in_bundle(words: Words, prints: Iterable[Print], files: Iterable[str]) -> Mapping[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import shutil
 import threading
@@ -15,10 +14,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-from generator.app.build import BUILDING, VERSION, build
-from generator.app.progress import Progress
 from generator.app.project import Project
-from generator.words import Words
+from tests.handbooks import build_now
 
 PATIENCE = 300
 """Seconds that the other workers wait for the one that builds."""
@@ -37,9 +34,9 @@ def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         wait_for(ready)
     else:
         shutil.copytree(root / "standards", folder / "standards")
-        build(Project(folder), Progress(Words("en"), BUILDING, io.StringIO()))
+        build_now(Project(folder))
         ready.touch()
-    return folder / "site" / VERSION
+    return folder / "site" / "draft"
 
 
 def wait_for(file: Path) -> None:
@@ -60,7 +57,7 @@ def server(site: Path) -> Iterator[str]:
     """Return the address of the draft on a plain http server; the site's root is one folder up."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site.parent))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/{VERSION}"
+        yield f"http://127.0.0.1:{server.server_port}/draft"
         server.shutdown()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import shutil
 from pathlib import Path
@@ -10,10 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.app.build import BUILDING, VERSION, build
-from generator.app.progress import Progress
 from generator.app.project import Project
-from generator.words import Words
+from tests.handbooks import build_now
 
 SETTINGS = """script: traditional
 glossary:
@@ -28,8 +25,8 @@ def start(root: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     shutil.copytree(root / "tests/cases/base/standards", folder / "standards")
     with (folder / "standards" / "handbook.yml").open("a", encoding="utf-8") as file:
         file.write(SETTINGS)
-    build(Project(folder), Progress(Words("en"), BUILDING, io.StringIO()))
-    return (folder / "site" / VERSION).as_uri()
+    build_now(Project(folder))
+    return (folder / "site" / "draft").as_uri()
 
 
 @pytest.mark.parametrize(

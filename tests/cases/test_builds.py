@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import shutil
 from pathlib import Path
@@ -11,21 +10,10 @@ import pypdf
 import pytest
 
 from generator import cli
-from generator.app.build import BUILDING, Built, build
-from generator.app.progress import Progress
 from generator.app.project import Project
-from generator.words import Words
+from tests.handbooks import build_now, copy_case
 
 HERE = Path(__file__).parent
-
-
-def copied(name: str, folder: Path) -> Project:
-    shutil.copytree(HERE / name / "standards", folder / "standards")
-    return Project(folder)
-
-
-def run(project: Project) -> Built:
-    return build(project, Progress(Words("en"), BUILDING, io.StringIO()))
 
 
 def files(folder: Path) -> dict[str, tuple[bytes, int]]:
@@ -37,8 +25,8 @@ def files(folder: Path) -> dict[str, tuple[bytes, int]]:
 
 @pytest.fixture(scope="module", params=["base", "english"])
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Project]:
-    project = copied(request.param, tmp_path_factory.mktemp(request.param))
-    run(project)
+    project = copy_case(request.param, tmp_path_factory.mktemp(request.param))
+    build_now(project)
     return request.param, project
 
 
@@ -65,14 +53,14 @@ def test_pages_are_as_on_record(built: tuple[str, Project], *, refresh: bool) ->
 def test_building_again_changes_no_byte_and_touches_no_file(built: tuple[str, Project]) -> None:
     _, project = built
     before = files(project.site)
-    assert run(project).changed == 0
+    assert build_now(project).changed == 0
     assert files(project.site) == before
 
 
 def test_building_elsewhere_gives_the_same_bytes(built: tuple[str, Project], tmp_path: Path) -> None:
     name, project = built
-    other = copied(name, tmp_path)
-    run(other)
+    other = copy_case(name, tmp_path)
+    build_now(other)
     assert {name: data for name, (data, _) in files(other.site).items()} == {
         name: data for name, (data, _) in files(project.site).items()
     }
@@ -89,7 +77,7 @@ def test_a_build_writes_into_its_own_folders_only(built: tuple[str, Project]) ->
 def test_a_build_that_fails_leaves_the_site_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    project = copied("base", tmp_path)
+    project = copy_case("base", tmp_path)
     monkeypatch.chdir(tmp_path)
     assert cli.run(["build"]) == 0
     before = files(project.site)
@@ -97,7 +85,7 @@ def test_a_build_that_fails_leaves_the_site_as_it_was(
     assert cli.run(["build"]) == 1
     assert files(project.site) == before
     (project.standards / "terms.yml").write_text("terms: []\n", encoding="utf-8")
-    monkeypatch.setattr("generator.app.build.CONFIG", tmp_path / "no-such-config.yml")
+    monkeypatch.setattr("generator.app.generate.CONFIG", tmp_path / "no-such-config.yml")
     assert cli.run(["build"]) == 3
     assert files(project.site) == before
     assert "mkdocs" in capsys.readouterr().err
@@ -114,8 +102,8 @@ CHINESE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 
 def test_an_english_handbook_says_nothing_in_chinese(tmp_path: Path) -> None:
-    project = copied("english", tmp_path)
-    run(project)
+    project = copy_case("english", tmp_path)
+    build_now(project)
     draft = project.site / "draft"
     texts = {path: path.read_text("utf-8") for path in draft.rglob("*.html")}
     texts |= {

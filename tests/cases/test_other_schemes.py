@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import io
 import shutil
 from collections.abc import Mapping
 from decimal import Decimal
@@ -16,9 +15,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from generator.app.build import BUILDING, build
 from generator.app.check import check
-from generator.app.progress import Progress
 from generator.app.project import Project
 from generator.model.handbook import Handbook
 from generator.scoring.marks import (
@@ -33,7 +30,7 @@ from generator.scoring.marks import (
 from generator.scoring.plan import plan
 from generator.scoring.results import Result
 from generator.scoring.score import score
-from generator.words import Words
+from tests.handbooks import build_now
 
 HERE = Path(__file__).parent
 NAMES = ("thousand", "hygiene", "observation")
@@ -44,7 +41,7 @@ SPACES = str.maketrans("", "", " \n")
 def project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Project:
     folder = tmp_path_factory.mktemp(request.param)
     shutil.copytree(HERE / request.param / "standards", folder / "standards")
-    build(Project(folder), Progress(Words("en"), BUILDING, io.StringIO()))
+    build_now(Project(folder))
     return Project(folder)
 
 

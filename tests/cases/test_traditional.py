@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import shutil
 from pathlib import Path
@@ -11,14 +10,13 @@ import pypdf
 import pytest
 from opencc import OpenCC
 
-from generator.app.build import BUILDING, build
 from generator.app.check import check
-from generator.app.progress import Progress
 from generator.app.project import Project
 from generator.app.report import as_text
 from generator.model.handbook import texts
 from generator.views.script import same_in_search, shown
 from generator.words import Words
+from tests.handbooks import build_now
 
 HERE = Path(__file__).parent
 SETTINGS = """script: traditional
@@ -32,7 +30,7 @@ glossary:
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     folder = tmp_path_factory.mktemp("traditional")
     copied(HERE / "base", folder)
-    build(Project(folder), Progress(Words("en"), BUILDING, io.StringIO()))
+    build_now(Project(folder))
     return Project(folder)
 
 

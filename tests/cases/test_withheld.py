@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 import shutil
@@ -11,10 +10,8 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from generator.app.build import BUILDING, build
-from generator.app.progress import Progress
 from generator.app.project import Project
-from generator.words import Words
+from tests.handbooks import build_now
 
 STANDARDS = Path(__file__).parent / "withheld" / "standards"
 SECRET = re.compile("sesame", re.IGNORECASE)
@@ -26,8 +23,7 @@ HIDDEN = {"night-clerk", "night-staff", "desk.password", "desk.safe", "keys-form
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("withheld")
     shutil.copytree(STANDARDS, folder / "standards")
-    built = build(Project(folder), Progress(Words("en"), BUILDING, io.StringIO()))
-    return built.start.parent
+    return build_now(Project(folder)).start.parent
 
 
 def text(path: Path) -> str:

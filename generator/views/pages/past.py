@@ -21,6 +21,8 @@ class Issue:
     """The content codes of its prints, by the ids of their documents."""
     withdrawal: Withdrawal | None = None
     """Known to the draft alone, as below."""
+    record: str = ""
+    """SHA-256 of its record of approval; the next release names it, so that releases form a chain."""
 
     @property
     def name(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 
@@ -11,7 +11,7 @@ from generator.render.markdown import markdown
 from generator.views.coverage import coverage
 from generator.views.pages import pages
 from generator.views.pages.home import WHOLE
-from generator.views.prints import NAME_MOST, Print, names_in_bundle, prints
+from generator.views.prints import NAME_MOST, Print, names_in_bundle, prints, recorded
 from generator.words import Words
 from tests.unit.views.pages.sample import sample, sample_wording
 
@@ -25,8 +25,14 @@ ONE = replace(KNOWN[0], id="desk", number="BD-01", title="Slip", page="forms/des
 def test_each_document_has_a_row_with_the_code_that_it_prints() -> None:
     assert {one.id: one.code for one in KNOWN} == {entity: view.imprint.code for entity, _, view in VIEWS}
     assert len({one.code for one in KNOWN}) == len(KNOWN) > 2
-    assert all(one.valid for one in KNOWN)
     assert {one.page.partition("/")[0] for one in KNOWN} == {"sheets", "forms", "procedures", "index.html"}
+
+
+def test_a_print_is_read_from_a_record_that_holds_more_or_less() -> None:
+    row = asdict(ONE)
+    assert recorded(row | {"files": {"desk.pdf": "0"}, "later": "x"}) == ONE
+    del row["note"]
+    assert recorded(row) == replace(ONE, note="")
 
 
 def test_a_number_that_no_source_gives_is_empty() -> None:
