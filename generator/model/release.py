@@ -49,9 +49,14 @@ class ReleaseName(ScalarText):
     @classmethod
     def checked(cls, value: str) -> ReleaseName:
         """Reject what names no quarter."""
-        if not re.fullmatch(RELEASE_PATTERN, value):
+        if not cls.fits(value):
             raise invalid("invalid-release-name", value=value)
         return cls(value)
+
+    @staticmethod
+    def fits(value: str) -> bool:
+        """Tell whether a text names a release."""
+        return re.fullmatch(RELEASE_PATTERN, value) is not None
 
     @property
     def order(self) -> tuple[int, int, int]:

@@ -18,17 +18,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
-
-import yaml
-from pydantic import ValidationError
+from typing import Any
 
 from generator.findings import Finding, InputError, Position
-from generator.model.base import Model
+from generator.model.base import Text
 from generator.model.handbook import Handbook
-from generator.model.plain import plain
-from generator.model.release import Approval, Proposal, ReleaseName, Withdrawal
-from generator.source.seal import Altered, altered, sealed, unsealed
+from generator.model.release import Approval, Previous, Proposal, ReleaseName, Withdrawal
+from generator.source.record import alteration, read_record, unreadable
+from generator.source.seal import altered
 from generator.source.snapshot import ids, thawed
 
 FOLDER = "releases"
@@ -36,7 +33,8 @@ RECORD, SNAPSHOT, PRINTS = "release.yml", "snapshot.json", "prints.json"
 PROPOSAL, WITHDRAWAL = "proposal.yml", "withdrawal.yml"
 FROZEN = (SNAPSHOT, PRINTS)
 
-M = TypeVar("M", bound=Model)
+Files = Mapping[str, bytes]
+"""The files of a folder by name."""
 
 
 @dataclass(frozen=True)
@@ -78,22 +76,40 @@ def releases(standards: Path, shown: Path) -> tuple[Release, ...]:
 
 def read_releases(standards: Path, shown: Path, findings: list[Finding]) -> Iterator[Release]:
     """Yield every release that is sound in itself, the oldest first; note what is wrong with any."""
-    previous: Release | None = None
-    for folder in folders(standards):
-        release = _read(folder, shown / FOLDER / folder.name, findings)
-        if release is None:
+    archive = {folder: files_of(folder) for folder in folders(standards)}
+    return read_archive(archive, shown / FOLDER, findings)
+
+
+def read_archive(archive: Mapping[Path, Files], shown: Path, findings: list[Finding]) -> Iterator[Release]:
+    """Yield the sound releases of folders, whose files are given; note what is wrong with any."""
+    previous: Previous | None = None
+    certain = True
+    for folder, files in archive.items():
+        place = shown / folder.name
+        approval = _approval(folder.name, files, place, findings)
+        if approval is None:
+            # Of an altered record it is unknown what the next one should name.
+            certain = certain and not {RECORD, *FROZEN} & files.keys()
             continue
-        findings += _chain(release, previous, shown / FOLDER / folder.name)
-        previous = release
-        yield release
+        if certain:
+            findings += _chain(approval, previous, place)
+        previous, certain = Previous(release=approval.release, record=Text(record_digest(files))), True
+        release = _release(folder, approval, files, place, findings)
+        if release is not None:
+            yield release
 
 
 def folders(standards: Path) -> list[Path]:
     """Return the folders of releases, also of those only proposed, by the order of their names."""
     root = standards / FOLDER
     names = [path.name for path in root.iterdir() if path.is_dir()] if root.is_dir() else []
-    known = [name for name in names if _is_name(name)]
+    known = [name for name in names if ReleaseName.fits(name)]
     return [root / name for name in sorted(known, key=lambda name: ReleaseName(name).order)]
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return the files that stand directly in a folder."""
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
 
 
 def former_ids(standards: Path) -> frozenset[str]:
@@ -102,112 +118,84 @@ def former_ids(standards: Path) -> frozenset[str]:
     return frozenset().union(*(ids(file.read_bytes()) for file in files if file.is_file()))
 
 
-def _is_name(name: str) -> bool:
-    try:
-        ReleaseName.checked(name)
-    except ValueError:
-        return False
-    return True
+def record_digest(files: Files) -> str:
+    """Return the SHA-256 of a release's record: what the next release names, and what is to be signed."""
+    return hashlib.sha256(files[RECORD]).hexdigest()
 
 
-def _read(folder: Path, shown: Path, findings: list[Finding]) -> Release | None:
-    """Return a release, or none with what is wrong noted; none for a folder with a proposal alone."""
-    if not (folder / RECORD).is_file():
-        missing = [name for name in FROZEN if (folder / name).exists()]
-        if missing:
+def _approval(name: str, files: Files, shown: Path, findings: list[Finding]) -> Approval | None:
+    """Return the record of a release, or none with what is wrong noted; none where it is only proposed."""
+    if RECORD not in files:
+        if files.keys() & {*FROZEN, WITHDRAWAL}:
             findings.append(Finding("release-file-missing", Position((shown / RECORD).as_posix())))
         return None
-    known = len(findings)
-    approval = read_record(folder / RECORD, shown / RECORD, Approval, findings)
-    if approval is None:
+    approval = read_record(files[RECORD], shown / RECORD, Approval, findings)
+    if approval is not None and approval.release != name:
+        findings.append(elsewhere(shown / RECORD, approval.release))
         return None
-    if approval.release != folder.name:
-        where = Position((shown / RECORD).as_posix(), 1, 1)
-        findings.append(Finding("release-elsewhere", where, {"name": str(approval.release)}))
-    data = {
-        name: _frozen(folder / name, shown / name, dict(_digests(approval)).get(name), findings)
-        for name in FROZEN
-    }
+    return approval
+
+
+def elsewhere(shown: Path, name: str) -> Finding:
+    """Return the finding of a record that speaks of another release than its folder."""
+    return Finding("release-elsewhere", Position(shown.as_posix(), 1, 1), {"name": str(name)})
+
+
+def _release(
+    folder: Path, approval: Approval, files: Files, shown: Path, findings: list[Finding]
+) -> Release | None:
+    """Return a release, or none with what is wrong noted."""
+    known = len(findings)
+    stated = {str(frozen.file): str(frozen.digest) for frozen in approval.frozen}
+    for name in FROZEN:
+        findings += _frozen(files.get(name), stated.get(name), shown / name)
     withdrawal = None
-    if (folder / WITHDRAWAL).is_file():
-        withdrawal = read_record(folder / WITHDRAWAL, shown / WITHDRAWAL, Withdrawal, findings)
+    if WITHDRAWAL in files:
+        withdrawal = read_record(files[WITHDRAWAL], shown / WITHDRAWAL, Withdrawal, findings)
+        if withdrawal and withdrawal.release != approval.release:
+            findings.append(elsewhere(shown / WITHDRAWAL, withdrawal.release))
     if len(findings) > known:
         return None
-    release = Release(
-        folder,
-        approval,
-        data[SNAPSHOT],
-        tuple(json.loads(data[PRINTS])["prints"]),
-        hashlib.sha256((folder / RECORD).read_bytes()).hexdigest(),
-        withdrawal,
-    )
     try:
+        prints = tuple(json.loads(files[PRINTS])["prints"])
+        release = Release(folder, approval, files[SNAPSHOT], prints, record_digest(files), withdrawal)
         release.handbook  # noqa: B018 - reads the snapshot
-    except ValueError as error:
-        where = Position((shown / SNAPSHOT).as_posix())
-        findings.append(Finding("release-unreadable", where, {"reason": str(error).splitlines()[0]}))
+    except (ValueError, KeyError, TypeError) as error:
+        findings.append(unreadable(shown / SNAPSHOT, error))
         return None
     return release
 
 
-def _digests(approval: Approval) -> Iterator[tuple[str, str]]:
-    for frozen in approval.frozen:
-        yield frozen.file, frozen.digest
+def _frozen(data: bytes | None, stated: str | None, shown: Path) -> Iterator[Finding]:
+    """Yield a finding when a frozen file is not there or not what its record says."""
+    if data is None or stated is None:
+        yield Finding("release-file-missing", Position(shown.as_posix()))
+    elif wrong := altered(data, stated):
+        yield alteration(shown, data, wrong)
 
 
-def _frozen(path: Path, shown: Path, digest: str | None, findings: list[Finding]) -> bytes:
-    """Return a frozen file; note when it is not there or not what its record says."""
-    if not path.is_file() or digest is None:
-        findings.append(Finding("release-file-missing", Position(shown.as_posix())))
-        return b""
-    data = path.read_bytes()
-    if wrong := altered(data, digest):
-        findings.append(alteration(shown, data, wrong))
-    return data
-
-
-def read_record(path: Path, shown: Path, model: type[M], findings: list[Finding]) -> M | None:
-    """Return a sealed record, or none with what is wrong noted."""
-    data = path.read_bytes()
-    body, wrong = unsealed(data)
-    if wrong:
-        findings.append(alteration(shown, data, wrong))
-        return None
-    try:
-        return model.model_validate(yaml.load(body, Loader=yaml.BaseLoader))  # noqa: S506 - texts only
-    except (yaml.YAMLError, ValidationError, ValueError) as error:
-        where = Position(shown.as_posix())
-        findings.append(Finding("release-unreadable", where, {"reason": str(error).splitlines()[0]}))
-        return None
-
-
-def record_bytes(record: Model) -> bytes:
-    """Return the sealed text of a record."""
-    return sealed(yaml.safe_dump(plain(record), allow_unicode=True, sort_keys=False, width=10**6))
-
-
-def _chain(release: Release, previous: Release | None, shown: Path) -> Iterator[Finding]:
+def _chain(approval: Approval, previous: Previous | None, shown: Path) -> Iterator[Finding]:
     """Yield a finding when a release does not follow the one before it."""
-    link = release.approval.previous
-    named = (str(link.release), str(link.record)) if link else None
-    stands = (str(previous.name), previous.record_digest) if previous else None
-    if named != stands:
-        arguments = {"named": named[0] if named else "", "stands": stands[0] if stands else ""}
-        yield Finding("chain-broken", Position((shown / RECORD).as_posix()), arguments)
-
-
-def alteration(shown: Path, data: bytes, wrong: Altered) -> Finding:
-    """Return the finding of an altered file, at the line and column of its first wrong byte."""
-    before = data[: wrong.start]
-    line = before.count(b"\n") + 1
-    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-    rule = "release-altered" if wrong.exact else "release-altered-within"
-    arguments = {"first": wrong.start + 1, "last": wrong.end}
-    return Finding(rule, Position(shown.as_posix(), line, column), arguments)
+    named = approval.previous
+    if named != previous:
+        names = {"named": named.release if named else "", "stands": previous.release if previous else ""}
+        rule = "chain-broken" if names["named"] != names["stands"] else "chain-altered"
+        yield Finding(rule, Position((shown / RECORD).as_posix()), names)
 
 
 def read_proposal(folder: Path, shown: Path, findings: list[Finding]) -> Proposal | None:
     """Return what was put forward in a release's folder; none when nothing was."""
     if not (folder / PROPOSAL).is_file():
         return None
-    return read_record(folder / PROPOSAL, shown / PROPOSAL, Proposal, findings)
+    return proposal_in({PROPOSAL: (folder / PROPOSAL).read_bytes()}, shown, findings)
+
+
+def proposal_in(files: Files, shown: Path, findings: list[Finding]) -> Proposal | None:
+    """Return what was put forward by the files of a release's folder; none when nothing was."""
+    if PROPOSAL not in files:
+        return None
+    proposal = read_record(files[PROPOSAL], shown / PROPOSAL, Proposal, findings)
+    if proposal is not None and proposal.release != shown.name:
+        findings.append(elsewhere(shown / PROPOSAL, proposal.release))
+        return None
+    return proposal

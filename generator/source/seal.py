@@ -51,7 +51,8 @@ def altered(data: bytes, stated: str) -> Altered | None:
             place = _flipped(block, short)
             if place is not None:
                 return Altered(start + place, start + place + 1)
-            return Altered(start, start + max(1, len(block)))
+            # Where the file ends within the block, it may have been cut off there.
+            return Altered(start, start + min(BLOCK, len(block) + 1))
     return Altered(len(shorts) * BLOCK, max(len(data), len(shorts) * BLOCK + 1))
 
 
