@@ -15,8 +15,7 @@ from generator.model.publication import published
 from generator.model.release import Edition, ReleaseName, State, states
 from generator.source.releases import FOLDER as RELEASES
 from generator.source.releases import RECORD, Release, folders, read_proposal, releases
-from generator.source.seal import digest
-from generator.source.snapshot import frozen
+from generator.source.snapshot import fingerprint
 from generator.views.pages.past import NO_PAST, Issue, Past
 from generator.views.script import Script, same_in_search
 from generator.views.wording import Wording
@@ -124,5 +123,5 @@ def proposed(project: Project, handbook: Handbook) -> ReleaseName | None:
         raise InputError(tuple(findings))
     if not any(found):
         return None
-    snapshot = digest(frozen(handbook))
+    snapshot = fingerprint(handbook)
     return next((one.release for one in reversed(found) if one and one.snapshot == snapshot), None)
