@@ -12,6 +12,7 @@ from generator.model.schemes import Scheme
 from generator.model.scoring import Unscored
 from generator.model.sheets import Sheet
 from generator.views.coverage import Coverage
+from generator.views.pages.audit import audit_pages
 from generator.views.pages.book import Book, in_order
 from generator.views.pages.clauses import clauses_page
 from generator.views.pages.competences import competences_page
@@ -33,6 +34,7 @@ from generator.views.pages.prints import verify_page
 from generator.views.pages.procedure import procedure_page
 from generator.views.pages.quality import quality_pages
 from generator.views.pages.records import records_page
+from generator.views.pages.releases import releases_page
 from generator.views.pages.scoring import scoring_page
 from generator.views.pages.scripts import scripts_page
 from generator.views.pages.sheet import sheet_page
@@ -82,7 +84,7 @@ def pages(
         *_reference(book),
         *_quality(book),
     )
-    return tuple(framed(book, page) for page in found)
+    return tuple(framed(book, found))
 
 
 def _reference(book: Book) -> Iterator[Page]:
@@ -114,6 +116,8 @@ def _quality(book: Book) -> Iterator[Page]:
     yield gaps_page(book)
     yield from registers
     yield suggestions_page(book)
+    yield releases_page(book)
+    yield from audit_pages(book)
     if book.handbook.clauses:
         yield clauses_page(book)
 

@@ -9,11 +9,13 @@ from typing import Any, TypeVar
 
 from generator.findings import DataPath
 from generator.model.base import Entity, Unspecified
+from generator.model.forms import Form
 from generator.model.register import Conflict
 from generator.model.standing import Standing
 from generator.model.time_limits import Limit
 from generator.views.control import control
 from generator.views.coverage import Coverage, silences
+from generator.views.pages.marks import Marks
 from generator.views.pages.page import Box, Download, Fact, Notes
 from generator.views.pages.past import NO_PAST, Past
 from generator.views.pages.phrases import Phrases
@@ -61,6 +63,7 @@ class Book(Phrases):
         self.coverage = coverage
         self.prints = {one.id: one for one in prints}
         self.past = past
+        self.changed = Marks(wording, past)
 
     @cached_property
     def silences(self) -> tuple[tuple[DataPath, Entity | None], ...]:
@@ -81,6 +84,11 @@ class Book(Phrases):
         """Return what an id names, as a link; the bare id where it has been removed."""
         located = self.handbook.by_id.get(identifier)
         return (self.link(located.entity),) if located else (Span(identifier, kind="code"),)
+
+    def blank(self, form: str | None) -> Prose:
+        """Return the link to a blank form; nothing where there is none."""
+        found = self.handbook.find(form, Form) if form else None
+        return (self.link(found),) if found else ()
 
     def notes(self, entity: Entity, *, own_page: bool = False) -> Notes:
         """Return what stands around an entity."""

@@ -1,22 +1,46 @@
-"""What stands around the content of every page: how to suggest a revision of it."""
+"""What stands around the content of every page: when it last changed, and how to suggest a revision."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import quote
 
 from generator.model.base import Unspecified
-from generator.model.forms import Form
+from generator.views.address import Address
 from generator.views.control import control
 from generator.views.imprint import site_address
 from generator.views.pages.book import Book
 from generator.views.pages.page import Frame, Page
-from generator.views.wording import Prose, Span
+from generator.views.wording import Prose
 
 
-def framed(book: Book, page: Page) -> Page:
-    """Return a page with what stands around it."""
-    return replace(page, frame=Frame(mail=mail(book, page), form=blank_form(book)))
+def framed(book: Book, pages: Iterable[Page]) -> Iterator[Page]:
+    """Yield pages with what stands around them."""
+    anchors: dict[str, list[str]] = {}
+    for identifier, address in book.wording.addresses.items():
+        anchors.setdefault(address.page, []).append(identifier)
+    for page in pages:
+        yield replace(page, frame=_frame(book, page, anchors.get(page.path, [])))
+
+
+def _frame(book: Book, page: Page, entities: list[str]) -> Frame:
+    marks = {one: mark for one in entities if (mark := book.changed.of(one))}
+    document = page.path.rpartition("/")[2]
+    own = marks.pop(document, None) if book.wording.addresses.get(document) == Address(page.path) else None
+    return Frame(mail(book, page), suggestion_form(book), _revised(book, entities), own, marks)
+
+
+def _revised(book: Book, entities: list[str]) -> Prose:
+    """Return in which version anything on a page last changed."""
+    order = [book.changed.history.origin, *(one.version for one in book.changed.history.revisions)]
+    versions = {book.changed.last(one) for one in entities} & set(filter(None, order))
+    if not versions:
+        return ()
+    last = max(versions, key=order.index)
+    return book.says(
+        "pages.history.last", version=book.changed.link(last), effective=book.changed.effective(last)
+    )
 
 
 def mail(book: Book, page: Page) -> str:
@@ -38,9 +62,7 @@ def mail(book: Book, page: Page) -> str:
     return f"mailto:{quote(address, safe='@')}?subject={quote(subject, safe='')}&body={quote(lines, safe='')}"
 
 
-def blank_form(book: Book) -> Prose:
+def suggestion_form(book: Book) -> Prose:
     """Return the link to the blank form for suggestions; nothing where there is none."""
     settings = book.handbook.about.control
-    identifier = settings.suggestion_form if settings else None
-    form = book.handbook.find(identifier, Form) if identifier else None
-    return (Span(book.title(form), book.wording.addresses[form.id], form.kind),) if form else ()
+    return book.blank(settings.suggestion_form if settings else None)

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from generator.views.prints import Print
 from generator.views.wording import Prose
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What became of an entity from release to release."""
+
+    chip: Prose
+    """That this version changed or added it, leading to how; empty where it did not."""
+    history: tuple[Prose, ...]
+    """A line for each version that changed it, the newest first, down to the one that brought it."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +29,12 @@ class Frame:
     """The link to a mail that suggests a revision of it."""
     form: Prose = ()
     """The blank form for suggestions, where there is one."""
+    revised: Prose = ()
+    """In which version the page's document, or any entity that stands on the page, last changed."""
+    own: Mark | None = None
+    """What became of the page's document itself."""
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    """What became of each entity on the page, by its anchor."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from generator.views.address import Address
 from generator.views.coverage import Coverage
 from generator.views.pages.book import Book
 from generator.views.pages.page import Page, Row, Table, table
+from generator.views.pages.suggestions import SUGGESTIONS, is_open
 from generator.views.wording import Prose, Span
 
 EVIDENCE = ("stated", "inferred", "external", "unknown", "conflict")
@@ -55,6 +56,7 @@ def tiles(book: Book) -> tuple[Tile, ...]:
         ("withheld", len(handbook.withheld), "quality/withheld"),
         ("accepted", len(handbook.accepted), "quality/accepted"),
         ("documents", len(handbook.documents), "documents"),
+        ("suggestions", sum(map(is_open, handbook.suggestions)), SUGGESTIONS),
         ("areas", len(book.coverage), "quality/coverage"),
     )
     return tuple(

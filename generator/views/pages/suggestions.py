@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from generator.model.release import ReleaseName, Suggestion, SuggestionDecision
 from generator.views.pages.book import Book
-from generator.views.pages.frame import blank_form
+from generator.views.pages.frame import suggestion_form
 from generator.views.pages.grouping import TableGroup
 from generator.views.pages.lists import register
+from generator.views.pages.marks import release_anchor
 from generator.views.pages.page import Page, Row, Table, table
 from generator.views.wording import Prose, Span
 
@@ -32,11 +33,6 @@ def suggestions_page(book: Book) -> Page:
     return register(book, SUGGESTIONS, kept, notes=_how(book))
 
 
-def release_anchor(name: str) -> str:
-    """Return the anchor of a release on pages that list releases; no id of an entity begins like it."""
-    return f"_{name}"
-
-
 def is_open(suggestion: Suggestion) -> bool:
     """Tell whether it is still to be dealt with: not decided on, or carried over to the next release."""
     return suggestion.decision is None or suggestion.decision.outcome == "carried-over"
@@ -49,8 +45,8 @@ def _closed_in(suggestion: Suggestion, release: ReleaseName) -> bool:
 
 def _how(book: Book) -> tuple[Prose, ...]:
     """Return how to send one: by mail from any page, or on the blank form where there is one."""
-    form = blank_form(book)
-    by_form = (book.says("pages.suggestion.by-form", form=form[0]),) if form else ()
+    form = suggestion_form(book)
+    by_form = (book.says("pages.suggestion.by-form", form=form),) if form else ()
     return (book.says("pages.suggestion.by-mail"), *by_form)
 
 

@@ -1,0 +1,155 @@
+"""Marks of change: what became of each entity, release by release, and when each document last changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from generator.changes.history import Edit, History
+from generator.views.address import Address
+from generator.views.control import control
+from generator.views.pages.page import Mark
+from generator.views.pages.past import Past
+from generator.views.pages.phrases import Phrases
+from generator.views.pages.relations import Relations
+from generator.views.wording import Prose, Span, Wording
+
+RELEASES = "quality/releases"
+
+
+def release_anchor(name: str) -> str:
+    """Return the anchor of a release on pages that list releases; no id of an entity begins like it."""
+    return f"_{name}"
+
+
+def changes_page(version: str) -> str:
+    """Return the page of what a version changed."""
+    return f"changes/{version}"
+
+
+class Marks:
+    """The marks of change of one version's pages; none while there is no release."""
+
+    def __init__(self, wording: Wording, past: Past) -> None:
+        self.wording = wording
+        self.words = wording.words
+        self.past = past
+        self.current = wording.edition.folder
+
+    @property
+    def history(self) -> History:
+        """The history of the version."""
+        return self.past.history
+
+    def of(self, identifier: str) -> Mark | None:
+        """Return the mark of an entity; none where nothing is known of its past."""
+        edits = self.history.of(identifier)
+        if not edits:
+            return None
+        newest = edits[0]
+        changed = newest.version == self.current and newest.changes
+        chip = (self._chip(identifier, newest),) if changed else ()
+        return Mark(chip, tuple(self._line(identifier, edit) for edit in edits))
+
+    def _chip(self, identifier: str, edit: Edit) -> Span:
+        added = any(not change.path and change.old is None for change in edit.changes)
+        version = self.name(edit.version)
+        text = self.words(f"pages.history.{'added' if added else 'modified'}", version=version)
+        return Span(text, Address(changes_page(edit.version), identifier), "added" if added else "modified")
+
+    def _line(self, identifier: str, edit: Edit) -> Prose:
+        kinds = dict.fromkeys(change.kind for change in edit.changes)
+        told = self.words("common.list-separator").join(self.words(f"changes.kind.{kind}") for kind in kinds)
+        return self.wording.says(
+            "pages.history.line",
+            version=self.link(edit.version, identifier),
+            effective=self.effective(edit.version),
+            what=told or self.words("pages.history.first"),
+        )
+
+    def name(self, version: str) -> str:
+        """Return what a version is called: a release by its name, the draft as its prints call it."""
+        return version if version in self.past.by_name else control(self.wording, "", "").version
+
+    def link(self, version: str, identifier: str = "") -> Span:
+        """Return a version's name, leading to what it changed, of an entity or in all.
+
+        Of the first release it leads to its approval, and without releases nowhere.
+        """
+        revision = next((one for one in self.history.revisions if one.version == version), None)
+        address: Address | None
+        if revision:
+            address = Address(changes_page(version), identifier if identifier in revision.by_id else "")
+        else:
+            known = version in self.past.by_name
+            address = Address(RELEASES, release_anchor(version)) if known else None
+        return Span(self.name(version), address)
+
+    def since(self, version: str) -> str:
+        """Return the day from which a version holds, or that it does not yet."""
+        issue = self.past.by_name.get(version)
+        return issue.approval.effective.isoformat() if issue else self.words("common.not-effective")
+
+    def effective(self, version: str) -> str:
+        """Return from when a version holds, in words."""
+        on = self.since(version)
+        return self.words("pages.history.effective", on=on) if version in self.past.by_name else on
+
+    def last(self, document: str) -> str:
+        """Return the version in which a document, or anything in it, last changed; empty without releases.
+
+        A sheet changes with its scheme and with the criteria that it asks for.
+        """
+        first = self.history.origin if self.history.first else ""
+        return self._last.get(document, first)
+
+    @cached_property
+    def _last(self) -> dict[str, str]:
+        """The version in which each document that changed at all did so last."""
+        found: dict[str, str] = {}
+        for revision in self.history.revisions:
+            sides = [self.then[name].relations for name in (revision.before, revision.version)]
+            for identifier in revision.by_id:
+                for side in sides:
+                    found.update(dict.fromkeys(_documents(side, identifier), revision.version))
+        return found
+
+    @cached_property
+    def then(self) -> dict[str, Phrases]:
+        """How each version tells of its own: what was removed since has its name and its place there."""
+        told = {
+            issue.name: Phrases(Wording(issue.handbook, self.words))
+            for issue in self.past.issues
+            if issue.name != self.current
+        }
+        return told | {self.current: Phrases(self.wording)}
+
+    def reason(self, version: str, identifier: str) -> Prose:
+        """Return why a version changed an entity: as the handbook says of it or of what holds it."""
+        about = {identifier, *self._holders(version, identifier)}
+        reasons = (
+            one.reason
+            for one in self.wording.handbook.reasons
+            if one.release == version and about.intersection(one.at)
+        )
+        return tuple(span for reason in reasons for span in (Span("\n"), *self.wording.text(reason)))[1:]
+
+    def _holders(self, version: str, identifier: str) -> Iterator[str]:
+        names = [version, *(one.before for one in self.history.revisions if one.version == version)]
+        for handbook in (self.then[name].handbook for name in names):
+            inner = identifier
+            while parent := handbook.parents.get(inner):
+                inner = parent.id
+                yield inner
+
+
+def _documents(relations: Relations, identifier: str) -> Iterator[str]:
+    """Yield the document that an entity stands in, and the sheets that are made of it."""
+    located = relations.handbook.by_id.get(identifier)
+    inner = located.entity if located else None
+    while inner is not None:
+        for sheet in (*relations.sheets_with.get(inner.id, ()), *relations.scored_by.get(inner.id, ())):
+            yield sheet.id
+        document, inner = inner, relations.handbook.parents.get(inner.id)
+        if inner is None:
+            yield document.id
