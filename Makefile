@@ -27,7 +27,7 @@ test: ## Run everything that must hold: lint, types, layers, all tests
 	@$(STEP) 1/4 "Packages that testing needs" && $(PYTHON) tools/install.py test
 	@$(STEP) 2/4 "Programs and fonts that testing needs" && $(PYTHON) tools/system_packages.py
 	@$(STEP) 3/4 "Lint, format, types, layers" && $(LINT)
-	@$(STEP) 4/4 "Tests: unit, golden, property, printable, browser" && $(BIN)/pytest
+	@$(STEP) 4/4 "Tests: unit, golden, property, printable, browser, bench" && $(BIN)/pytest
 
 lint: ## Lint, format check, types and layers only
 	@$(STEP) 1/2 "Packages that testing needs" && $(PYTHON) tools/install.py test

@@ -19,6 +19,7 @@ GROUPS = {
     "properties": "property",
     "printables": "printable",
     "browser": "browser",
+    "bench": "bench",
 }
 
 # The same examples in every run, and no time limit for one of them: a slow machine is no failure.
