@@ -113,7 +113,7 @@ class Reading:
         if entered.by_number:
             return self._by_number(entered, answer, code, amount, parts)
         has_numbers = bool(amount) or any(parts.values())
-        if code != CONFORMS_NOT and has_numbers and (entered.amount or entered.parts):
+        if code != CONFORMS_NOT and has_numbers:
             self.found("filled-contradiction", answer if answer.line else self.cell(tag, "amount"))
             return None
         counted = isinstance(row.rule, Deduct | ByTable | Discretionary)
@@ -171,43 +171,34 @@ class Reading:
 
     def _amounts(self, entered: Entries) -> tuple[Decimal | None, dict[str, Decimal]] | None:
         """Return the number of a row and those below it; none where one of them is wrong."""
-        whole = isinstance(entered.row.rule, Deduct | ByTable | Bonus)
-        signed, most = isinstance(entered.row.rule, ByRange), most_points(entered)
         wanted = {
             part.key: self.cell(number_tag(entered.row.id, part.key), "amount") for part in entered.parts
         }
         if entered.amount:
             wanted[""] = self.cell(row_tag(entered.row.id), "amount")
-        given: dict[str, Decimal] = {}
-        wrong = False
-        for key, cell in wanted.items():
-            if cell.value == "":
-                continue
-            rule = _wrong(cell.value, whole=whole, signed=signed, most=most)
-            if rule or not isinstance(cell.value, Decimal):
-                wrong = True
-                self.found(
-                    rule, cell, value=shown(cell.value), **({"most": most} if most is not None else {})
-                )
-                continue
-            given[key] = cell.value
-        return None if wrong else (given.pop("", None), given)
+        given = {key: self._number(entered, cell) for key, cell in wanted.items() if cell.value != ""}
+        right = {key: number for key, number in given.items() if number is not None}
+        return (right.pop("", None), right) if len(right) == len(given) else None
+
+    def _number(self, entered: Entries, cell: Filled) -> Decimal | None:
+        """Return the number in a cell; none where it is wrong."""
+        value, rule, most = cell.value, entered.row.rule, most_points(entered)
+        if not isinstance(value, Decimal):
+            self.found("filled-not-a-number", cell, value=value)
+        elif value < 0 and not isinstance(rule, ByRange):
+            self.found("filled-negative", cell, value=shown(value))
+        elif isinstance(rule, Deduct | ByTable | Bonus) and value != value.to_integral_value():
+            self.found("filled-not-whole", cell, value=shown(value))
+        elif most is not None and value > most:
+            self.found("filled-too-much", cell, value=shown(value), most=most)
+        else:
+            return value
+        return None
 
 
 def shown(value: Value) -> str:
     """Return what a cell holds as people see it."""
     return number(value) if isinstance(value, Decimal) else value
-
-
-def _wrong(value: Value, *, whole: bool, signed: bool, most: Decimal | None) -> str:
-    """Return what is wrong with a number; empty for nothing."""
-    if not isinstance(value, Decimal):
-        return "filled-not-a-number"
-    if value < 0 and not signed:
-        return "filled-negative"
-    if whole and value != value.to_integral_value():
-        return "filled-not-whole"
-    return "filled-too-much" if most is not None and value > most else ""
 
 
 def _squeezed(text: str) -> str:

@@ -17,9 +17,10 @@ from xlsxwriter.utility import xl_cell_to_rowcol
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from generator.model.spreadsheet import IDENTITY
 from generator.render.excel_looks import COLOURS, LOOKS
 from generator.render.qr import qr_png
-from generator.views.workbook import LISTS, Page, WorkbookView
+from generator.views.workbook import Page, WorkbookView
 from generator.views.workbook.grid import Cell, Entry, Formula, Line
 
 TITLE_MOST, MESSAGE_MOST = 32, 255
@@ -225,7 +226,7 @@ def _validation(entry: Entry) -> dict[str, Any] | None:
 
 def _lists(book: Workbook, view: WorkbookView) -> None:
     """Write what people need not see: what the workbook is based on, and the lists to choose from."""
-    sheet = book.add_worksheet(LISTS)
+    sheet = book.add_worksheet(IDENTITY)
     for row, (key, text) in enumerate(view.identity):
         sheet.write_string(row, 0, key)
         sheet.write_string(row, 1, text)

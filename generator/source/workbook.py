@@ -16,8 +16,9 @@ from typing import NamedTuple
 
 from python_calamine import CalamineError, CalamineWorkbook, load_workbook
 
-IDENTITY, KEY_MARK, TAGS = "handbook", "#", "#tag"
-"""Name of the sheet that tells what the workbook is based on; the mark and the name of hidden columns."""
+from generator.model.spreadsheet import IDENTITY, KEY_MARK, TAG, letters
+
+TAGS = f"{KEY_MARK}{TAG}"
 PLACES, LARGE = 10, 10**15
 """Decimal places that are kept of a number; what a spreadsheet has beyond them is the binary's."""
 
@@ -122,12 +123,3 @@ def _value(cell: object) -> Value:
         case date() | datetime() | time() | timedelta():
             return str(cell)
     return str(cell).strip()
-
-
-def letters(column: int) -> str:
-    """Return the letters of a column, counted from 1."""
-    name = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name

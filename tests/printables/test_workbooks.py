@@ -15,11 +15,12 @@ from PIL import ImageFont
 from python_calamine import CalamineWorkbook
 
 from generator.model.handbook import Handbook
+from generator.model.spreadsheet import IDENTITY
 from generator.render.excel import workbook
 from generator.render.excel_looks import COLOURS, SIZE
 from generator.source.workbook import read_workbook
 from generator.views.wording import Wording
-from generator.views.workbook import LISTS, WorkbookView, workbook_view
+from generator.views.workbook import WorkbookView, workbook_view
 from generator.views.workbook.grid import Cell, Formula
 from generator.views.workbook.places import number_tag
 from generator.words import LANGUAGES, Words
@@ -127,7 +128,7 @@ def test_what_identifies_the_workbook_is_very_hidden() -> None:
     assert [(sheet.get("name"), sheet.get("state")) for sheet in sheets] == [
         ("检查表", None),
         ("说明", None),
-        (LISTS, "veryHidden"),
+        (IDENTITY, "veryHidden"),
     ]
     identity = dict(every().identity)
     assert identity["organisation"] == "示例物业"

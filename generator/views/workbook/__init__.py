@@ -13,6 +13,7 @@ from decimal import Decimal
 from generator.model.base import Unspecified
 from generator.model.handbook import Handbook
 from generator.model.sheets import Sheet
+from generator.model.spreadsheet import IDENTITY, TAG
 from generator.scoring.grading import ranked
 from generator.scoring.plan import Plan, plan
 from generator.scoring.score import score
@@ -24,17 +25,17 @@ from generator.views.workbook.asking import Asking
 from generator.views.workbook.colours import colourings
 from generator.views.workbook.entries import Entries, entries
 from generator.views.workbook.formulas import LEFT_OUT
-from generator.views.workbook.grid import Cell, Choice, Colouring, Column, Line
+from generator.views.workbook.grid import Cell, Choice, Colouring, Column, Line, visible
 from generator.views.workbook.notes import COLUMNS, notes
 from generator.views.workbook.outcomes import Outcome
 from generator.views.workbook.outline import Outline
 from generator.views.workbook.parts import PartFormulas
-from generator.views.workbook.places import LISTS, Places, columns, end_tag, row_tag, scores
+from generator.views.workbook.places import Places, columns, end_tag, row_tag, scores
 from generator.views.workbook.results import Results, totals
 from generator.views.workbook.rows import RowFormulas
 from generator.views.workbook.totals import TotalFormulas
 
-__all__ = ["LISTS", "Page", "WorkbookView", "workbook_of", "workbook_view"]
+__all__ = ["Page", "WorkbookView", "workbook_of", "workbook_view"]
 
 FROZEN_MOST = 120
 """So many points may stay in sight: more would leave no room below them on a telephone held sideways."""
@@ -61,7 +62,7 @@ class Page:
     @property
     def visible(self) -> tuple[Column, ...]:
         """The columns that people see."""
-        return tuple(column for column in self.columns if column.width)
+        return visible(self.columns)
 
 
 @dataclass(frozen=True)
@@ -154,7 +155,7 @@ class _Draft:
         return Page(
             name=name,
             columns=self.columns,
-            lines=tuple(_with(line, reckoned.get(line.tag, ()), places.letter("tag")) for line in lines),
+            lines=tuple(_with(line, reckoned.get(line.tag, ()), places.letter(TAG)) for line in lines),
             landscape=self.printed.landscape,
             frozen=len(top) if sum(line.height for line in top) <= FROZEN_MOST else 0,
             repeated=rows["heads"],
@@ -224,7 +225,7 @@ def _lists(rows: Iterable[Entries]) -> tuple[tuple[Choice, ...], dict[tuple[Choi
         if row.choices and row.choices not in found:
             first = FIRST_ROW + len(choices)
             last = first + len(row.choices) - 1
-            found[row.choices] = (f"{LISTS}!$D${first}:$D${last}", f"{LISTS}!$E${first}:$E${last}")
+            found[row.choices] = (f"{IDENTITY}!$D${first}:$D${last}", f"{IDENTITY}!$E${first}:$E${last}")
             choices += row.choices
     return tuple(choices), found
 

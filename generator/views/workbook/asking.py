@@ -9,7 +9,7 @@ from typing import Literal
 from generator.model.scoring import Bonus, ByRange, Discretionary
 from generator.views.wording import Wording, number
 from generator.views.workbook.entries import Entries, Part
-from generator.views.workbook.grid import Cell, Choice, Column, Entry
+from generator.views.workbook.grid import Cell, Choice, Column, Entry, letter_of
 
 Lists = dict[tuple[Choice, ...], tuple[str, str]]
 
@@ -24,7 +24,7 @@ class Asking:
 
     def letter(self, key: str) -> str:
         """Return the letter of a column."""
-        return next(column.letter for column in self.columns if column.key == key)
+        return letter_of(self.columns, key)
 
     def text(self, title: str) -> Entry:
         """Return an entry for any text."""

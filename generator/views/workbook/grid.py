@@ -6,6 +6,7 @@ source never stand in one: where a formula compares or shows them, it refers to 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -104,11 +105,11 @@ class Colouring:
     colour: Colour
 
 
-def letter(position: int) -> str:
-    """Return the letter of a column, counted from 0."""
-    name = ""
-    position += 1
-    while position:
-        position, rest = divmod(position - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
+def letter_of(columns: Iterable[Column], key: str) -> str:
+    """Return the letter of a column by its key."""
+    return next(column.letter for column in columns if column.key == key)
+
+
+def visible(columns: Iterable[Column]) -> tuple[Column, ...]:
+    """Return the columns that people see."""
+    return tuple(column for column in columns if column.width)

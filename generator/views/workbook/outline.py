@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from generator.model.spreadsheet import KEY_MARK
 from generator.views.imprint import Labelled
 from generator.views.sheet import SheetView
 from generator.views.sheet.view import SheetRow, SheetSection
@@ -13,7 +14,7 @@ from generator.views.wording import Wording
 from generator.views.workbook.asking import Asking
 from generator.views.workbook.entries import Entries
 from generator.views.workbook.fields import rooms
-from generator.views.workbook.grid import Cell, Column, Line, Style
+from generator.views.workbook.grid import Cell, Column, Line, Style, visible
 from generator.views.workbook.measure import LINE, PADDING, height, pieces
 from generator.views.workbook.places import more_tag, number_tag, part_tag, row_tag, section_tag, total_tag
 
@@ -30,8 +31,6 @@ BROAD_LINE, STRIP_LINE, FIELD_LINE, SUMMARY_LINE, SIGNING_LINE, WRITING_LINE, QR
 )
 KEYS = "keys"
 """Tag of the hidden line that names the columns."""
-KEY_MARK = "#"
-"""What the names of columns begin with there."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ class Outline:
     @property
     def visible(self) -> tuple[Column, ...]:
         """The columns that people see."""
-        return tuple(column for column in self.columns if column.width)
+        return visible(self.columns)
 
     def groups(self, count: int) -> list[tuple[Column, ...]]:
         """Return the visible columns in so many groups of about the same width."""

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model.scoring import Bonus
+from generator.model.spreadsheet import TAG, letters
 from generator.scoring.costs import full_points
 from generator.scoring.plan import Plan
 from generator.views.wording import Wording
 from generator.views.workbook.entries import Entries
-from generator.views.workbook.grid import Choice, Column, letter
+from generator.views.workbook.grid import Choice, Column, letter_of, visible
 
-LISTS = "handbook"
-"""Name of the hidden sheet with what identifies the workbook and with the lists to choose from."""
 WIDTHS = {
     "number": 10, "standard": 42, "worth": 8, "rule": 22, "method": 13, "answer": 11, "amount": 8,
     "deduction": 8, "score": 8, "reason": 24, "who": 10, "due": 11,
@@ -21,7 +20,7 @@ WIDTHS = {
 PORTRAIT_WIDTHS = {"standard": 40, "method": 14, "reason": 22, "who": 10}
 """Of a sheet that scores nothing, which has fewer columns."""
 HIDDEN = (
-    "tag", "choice", "code", "wrong", "open", "pending", "missing", "counts", "out", "waiting", "lost",
+    TAG, "choice", "code", "wrong", "open", "pending", "missing", "counts", "out", "waiting", "lost",
     "over", "bonus", "verdict", "fails",
 )  # fmt: skip
 """Columns of the reckoning. In the lines of sections and totals they hold what `totals` puts there."""
@@ -40,7 +39,7 @@ class Places:
 
     def letter(self, key: str) -> str:
         """Return the letter of a column."""
-        return next(column.letter for column in self.columns if column.key == key)
+        return letter_of(self.columns, key)
 
     def has(self, key: str) -> bool:
         """Whether there is such a column."""
@@ -57,7 +56,7 @@ class Places:
     @property
     def visible(self) -> tuple[Column, ...]:
         """The columns that people see."""
-        return tuple(column for column in self.columns if column.width)
+        return visible(self.columns)
 
 
 def scores(plan: Plan) -> bool:
@@ -91,9 +90,9 @@ def columns(wording: Wording, plan: Plan, rows: tuple[Entries, ...]) -> tuple[Co
     if not rows:
         titles["standard"] = words("workbook.column.finding")
     widths = WIDTHS if scored else {**WIDTHS, **PORTRAIT_WIDTHS}
-    visible = [Column(key, letter(place), titles[key], widths[key]) for place, key in enumerate(kept)]
-    hidden = [Column(key, letter(len(kept) + place), "", 0) for place, key in enumerate(HIDDEN)]
-    return (*visible, *hidden)
+    shown = [Column(key, letters(place), titles[key], widths[key]) for place, key in enumerate(kept, 1)]
+    hidden = [Column(key, letters(len(kept) + place), "", 0) for place, key in enumerate(HIDDEN, 1)]
+    return (*shown, *hidden)
 
 
 def section_tag(identifier: str) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from generator.model.base import Unspecified
 from generator.model.schemes import Grade
+from generator.model.spreadsheet import IDENTITY
 from generator.scoring.grading import is_band, ranked
 from generator.scoring.plan import Plan
 from generator.scoring.results import Result
@@ -27,7 +28,7 @@ from generator.views.workbook.parts import (
     PartFormulas,
     reaches,
 )  # fmt: skip
-from generator.views.workbook.places import LISTS, Places, end_tag, part_tag, section_tag, total_tag
+from generator.views.workbook.places import Places, end_tag, part_tag, section_tag, total_tag
 
 MISSING, VOID, BONUS, FINAL, RESULT, BAND, GRADE = (
     "missing",
@@ -224,7 +225,7 @@ class TotalFormulas:
 
     def _listed(self, column: str, blank: str | Decimal | None) -> Formula:
         first = self.places.first_grade
-        listed = f"{LISTS}!${column}${first}:${column}${first + len(self.grades) - 1}"
+        listed = f"{IDENTITY}!${column}${first}:${column}${first + len(self.grades) - 1}"
         formula = f"IF({self.at(GRADE)}=0,{quoted(LEFT_OUT)},INDEX({listed},{self.at(GRADE)}))"
         return self._unless(formula, LEFT_OUT if blank is None and self.final else blank, set())
 

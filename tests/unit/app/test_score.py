@@ -20,8 +20,9 @@ from generator.app.score import Scored, scored
 from generator.app.score_told import FORMATS
 from generator.findings import Position, Severity
 from generator.model.handbook import Handbook
+from generator.model.spreadsheet import letters
 from generator.render.excel import workbook
-from generator.source.workbook import UnreadableError, letters, read_workbook
+from generator.source.workbook import UnreadableError, read_workbook
 from generator.views.pack.sheets import round_of
 from generator.views.pack.wanted import Wanted
 from generator.views.wording import Wording

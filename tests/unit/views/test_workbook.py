@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.model.spreadsheet import letters
 from generator.scoring.marks import Answered, Conforming, Deducted, Findings, Occurrences, Responded
 from generator.scoring.plan import plan
 from generator.views.workbook.entries import CONFORMS, CONFORMS_NOT, Entries, entries
 from generator.views.workbook.fields import LABEL_WIDTH, rooms
 from generator.views.workbook.formulas import choose, num, quoted, sentence, when
-from generator.views.workbook.grid import Column, letter
+from generator.views.workbook.grid import Column
 from generator.views.workbook.measure import MOST_LINES, pieces, width, wrapped
 from tests.printables.samples import every_rule, questions, scheme, sheet_handbook, wording
 from tests.unit.scoring.sheets import book, item, section
@@ -58,7 +59,7 @@ def test_texts_choices_and_sentences_become_formulas() -> None:
 
 
 def test_letters_of_columns_go_on_after_z() -> None:
-    assert [letter(place) for place in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+    assert [letters(place) for place in (1, 26, 27, 702, 703)] == ["A", "Z", "AA", "ZZ", "AAA"]
 
 
 def taken(row: int, rows: list[dict[str, object]]) -> Entries:
@@ -102,7 +103,9 @@ def test_two_responses_of_one_name_can_be_told_apart_and_long_names_are_cut() ->
 
 
 COLUMNS = st.lists(st.integers(6, 60), min_size=2, max_size=12).map(
-    lambda widths: tuple(Column(str(place), letter(place), "", width) for place, width in enumerate(widths))
+    lambda widths: tuple(
+        Column(str(place), letters(place + 1), "", width) for place, width in enumerate(widths)
+    )
 )
 
 
