@@ -71,6 +71,11 @@ def whole(found: Difference) -> bool:
     return not found.path
 
 
+def itself(found: Difference) -> bool:
+    """Fit a field as a whole, not what stands inside it."""
+    return len(found.path) == 1
+
+
 def appears(found: Difference) -> bool:
     """Fit what was not there before."""
     return found.old is None

@@ -23,6 +23,7 @@ from generator.changes.fits import (
     every,
     goes,
     grows,
+    itself,
     lengthened,
     lowered,
     members,
@@ -143,7 +144,7 @@ KINDS: tuple[Kind, ...] = (
     _kind("form-field-changed", "duties", of("field")),
     _kind("form-field-changed", "duties", at("content")),
     _kind("privacy-changed", "duties", at("personal-data")),
-    *_pair(("decided", "reopened"), "duties", THERE, of("conflict"), at("decision")),
+    *_pair(("decided", "reopened"), "duties", THERE, of("conflict"), at("decision"), itself),
     _kind("decision-changed", "duties", of("conflict"), at("decision")),
     # What is only kept count of, and how the handbook is set.
     _kind(
