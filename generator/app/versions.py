@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.app.check import Checked, sound
@@ -91,6 +91,8 @@ def version(
     """
     script = Script(handbook.about)
     whole = script.of(handbook)
+    if told.approval is not None:
+        told = replace(told, approval=script.of(told.approval))
     wording = Wording(published(whole), script.words, told)
     issues = tuple(_issue(release, script, withdrawals=standing is not None) for release in known)
     before = [(issue.name, issue.handbook) for issue in issues if issue.name != told.folder]
