@@ -189,7 +189,8 @@ class Basis(Model):
     source: SourceReference
     item: Text | None = None
     """Clause or item in that document, as numbered there."""
-    evidence: Literal["stated", "inferred", "external", "unknown", "conflict"]
+    evidence: Literal["stated", "inferred", "external", "decided", "unknown", "conflict"]
+    """`decided` is the organisation's own decision, beyond what any source says."""
     note: Text | None = None
 
 

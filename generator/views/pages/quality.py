@@ -12,7 +12,7 @@ from generator.views.pages.page import Page, Row, Table, table
 from generator.views.pages.suggestions import SUGGESTIONS, is_open
 from generator.views.wording import Prose, Span
 
-EVIDENCE = ("stated", "inferred", "external", "unknown", "conflict")
+EVIDENCE = ("stated", "inferred", "external", "decided", "unknown", "conflict")
 
 
 @dataclass(frozen=True)
