@@ -9,6 +9,7 @@ import shutil
 from dataclasses import asdict
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from generator.app.build import BUILDING, Built, build
 from generator.app.check import sound
@@ -53,7 +54,7 @@ def release(project: Project, name: str, effective: str) -> Path:
     before = former[-1] if former else None
     handbook, folder = sound(project).handbook, project.standards / "releases" / name
     day = date.fromisoformat(effective)
-    record = {
+    record: dict[str, Any] = {
         "format": "1",
         "release": name,
         **{

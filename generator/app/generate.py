@@ -18,6 +18,7 @@ from generator.render.markdown import markdown
 from generator.render.registers import registers
 from generator.views.coverage import coverage
 from generator.views.pages import navigation, pages
+from generator.views.pages.navigation import ABOVE
 from generator.views.pages.prints import BUNDLE
 from generator.views.prints import Print, prints
 from generator.views.wording import Wording
@@ -88,13 +89,14 @@ class Generated:
     printed: Printed
 
 
-def generate(version: Version, work: Work, progress: Progress, *, volume: bool = True) -> Generated:
+def generate(version: Version, work: Work, progress: Progress, *, preview: bool = False) -> Generated:
     """Write a version's pages and printables into its work folder. Raises ToolError when a tool fails.
 
-    Without the `volume`, the whole handbook as one document, a preview follows edits sooner.
+    A `preview` stands alone, without other versions above it. It lacks the whole handbook as one document, so
+    that it follows edits sooner.
     """
     wording, words = version.wording, version.wording.words
-    printed = print_all(wording, work, progress, volume=volume)
+    printed = print_all(wording, work, progress, volume=not preview)
     counted = coverage(version.whole)
     made_pages = pages(wording, frozenset(printed.files), counted, printed.known, version.past)
 
@@ -103,7 +105,7 @@ def generate(version: Version, work: Work, progress: Progress, *, volume: bool =
     files |= registers(made_pages, words)
     files |= {f"printables/{path}": data for path, data in printed.files.items()}
     write_folder(work.pages, files)
-    settings = navigation(made_pages, wording, version.same_in_search)
+    settings = navigation(made_pages, wording, version.same_in_search, "" if preview else ABOVE)
     write_changed(work.navigation, settings.encode())
     return Generated(work, len(made_pages), printed)
 

@@ -48,7 +48,7 @@ def _follow(project: Project, words: Words, day: date) -> Work:
     progress = Progress(words, 1 + GENERATING)
     progress.step("build.checking")
     draft = versions(project, day).draft
-    return generate(draft, work_of(project, draft), progress, volume=False).work
+    return generate(draft, work_of(project, draft), progress, preview=True).work
 
 
 def _state(project: Project) -> dict[str, tuple[int, int]]:

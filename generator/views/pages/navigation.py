@@ -11,11 +11,17 @@ from generator.views.control import CODE_ALPHABET, control
 from generator.views.pages.page import Page
 from generator.views.wording import Wording
 
+ABOVE = "../"
+"""Where the other versions are found from the top of one."""
 
-def navigation(pages: tuple[Page, ...], wording: Wording, variants: tuple[str, ...] = ()) -> str:
+
+def navigation(
+    pages: tuple[Page, ...], wording: Wording, variants: tuple[str, ...] = (), above: str = ABOVE
+) -> str:
     """Return the generated part of the engine's configuration; the theme shows its texts as HTML.
 
-    `variants` are groups of characters that the search takes for one.
+    `variants` are groups of characters that the search takes for one. Nothing stands `above` a preview, which
+    shows one version alone.
     """
     words = wording.words
     about = control(wording, "", "")
@@ -27,8 +33,12 @@ def navigation(pages: tuple[Page, ...], wording: Wording, variants: tuple[str, .
         "markdown_extensions": {"toc": {"permalink_title": words("pages.permalink")}},
         "extra": {
             "handbook": {
-                "notice": about.state_note,
-                "version": about.version,
+                "notice": about.state_note if about.draft else "",
+                "version": as_html(about.version),
+                "folder": wording.edition.folder,
+                "above": above,
+                "label": as_html(words("versions.label", version=about.version)),
+                "words": words.section("versions"),
                 "missing": words("pages.missing"),
                 "home": words("pages.title.home"),
                 "copied": words("pages.copied"),
