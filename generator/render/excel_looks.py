@@ -28,9 +28,11 @@ LOOKS: dict[str, dict[str, Any]] = {
     "total": {**_CENTRE, "bold": True},
     "entry": {**_ENTRY, "valign": "top"},
     "entry-centre": {**_ENTRY, "align": "center", "valign": "top"},
+    "entry-line": _ENTRY,
     "entry-date": {**_ENTRY, "align": "center", "valign": "top", "num_format": "yyyy-mm-dd"},
     "closed": {**_BOXED, "bg_color": CLOSED},
     "hidden": {"hidden": True, "num_format": ";;;"},
+    "reckoning": {"hidden": True},
     "strip": {**_CENTRE, "bold": True, "bg_color": BAND},
     "note": {**_WRAPPED, "valign": "top"},
     "note-title": {**_WRAPPED, "bold": True, "bg_color": BAND},
@@ -39,7 +41,9 @@ LOOKS: dict[str, dict[str, Any]] = {
     "weak": {"font_name": FONT, "font_size": SIZE, "font_color": INK},
     "bold": {**_TEXT, "bold": True},
 }
-"""By the styles of the view. `hidden` cells show nothing, not even where a hidden column would overflow."""
+"""By the styles of the view. `hidden` texts show nothing, not even where a hidden column would overflow.
+Numbers of the `reckoning` need no such format; LibreOffice would hide what refers to them as well.
+"""
 
 COLOURS: dict[str, dict[str, Any]] = {
     "nonconforming": {"bg_color": "#F8D7DA", "font_color": "#842029"},

@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pypdf
 import pytest
 from PIL import ImageFont
 from python_calamine import CalamineWorkbook
@@ -36,7 +37,7 @@ from tests.printables.samples import (
     scheme,
     sheet_handbook,
 )
-from tests.printables.workbooks import converted
+from tests.printables.workbooks import converted, filled
 
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 HIGHEST, LONGEST, LONGEST_FORMULA = 409, 32_767, 8_192
@@ -306,6 +307,17 @@ def test_all_texts_are_on_paper(tmp_path: Path) -> None:
     ]
     assert {text for text, _ in codes} == {made["every"].sheet.imprint.qr}
     assert all(width / 150 * 25.4 >= 16 for _, width in codes)
+
+
+def test_what_a_filled_sheet_comes_to_is_on_paper(tmp_path: Path) -> None:
+    """A spreadsheet may hold a number and not show it."""
+    percent = scheme(result="percent", grades=grades(0, 60, 90, 101))
+    made = view(sheet_handbook([criterion(1, points="2"), criterion(2, points="3")], scheme=percent))
+    conforming = {(f"row|c{place}", "answer"): "符合" for place in (1, 2)}
+    printed = converted({"filled": filled(made, conforming)}, tmp_path, "pdf")["filled"]
+    paper = pypdf.PdfReader(printed).pages[0].extract_text(extraction_mode="layout")
+    lines = {squeezed(line) for line in paper.splitlines()}
+    assert {"应得满分5", "实得分5", "得分率（%）100.00", "最后结果100"} <= lines
 
 
 # ---------------------------------------------------------------------------------------- kinds of sheets

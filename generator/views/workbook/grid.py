@@ -13,7 +13,7 @@ from typing import Literal
 
 Style = Literal[
     "title", "control", "label", "head", "band", "text", "centre", "number", "total", "entry", "entry-centre",
-    "entry-date", "closed", "hidden", "strip", "note", "note-title", "plain",
+    "entry-date", "entry-line", "closed", "hidden", "reckoning", "strip", "note", "note-title", "plain",
     "open", "conforming", "partly", "nonconforming", "left-out", "missing",
 ]  # fmt: skip
 """How a cell looks; the renderer knows what that means."""

@@ -126,7 +126,7 @@ class Outline:
             cells, high = [], least
             for room, field in zip(beside, fields[start : start + len(beside)], strict=False):
                 label, width = self.over(room.label, field.label, "label")
-                place, free = self.over(room.place, field.text, "entry")
+                place, free = self.over(room.place, field.text, "entry-line")
                 cells += [label, replace(place, entry=self.asking.text(field.label))]
                 high = max(high, height((field.label, width), (field.text, free)))
             yield Line(f"{tag}|{start // len(beside) + 1}", high, tuple(cells))

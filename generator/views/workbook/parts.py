@@ -54,7 +54,7 @@ class PartFormulas:
 
     def hidden(self) -> tuple[Cell, ...]:
         """Return the reckoning."""
-        return tuple(Cell(self.places.letter(key), made, "hidden") for key, made in self.reckoning.items())
+        return tuple(Cell(self.places.letter(key), made, "reckoning") for key, made in self.reckoning.items())
 
     @cached_property
     def reckoning(self) -> dict[str, Formula]:

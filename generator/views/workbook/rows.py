@@ -51,7 +51,7 @@ class RowFormulas:
         verdict = self.at("verdict")
         fails = f"IF({verdict}=3,1,0)" if self.row.critical else "0"
         made["fails"] = Formula(fails, Decimal(0))
-        hidden = [Cell(self.places.letter(key), made[key], "hidden") for key in made]
+        hidden = [Cell(self.places.letter(key), made[key], "reckoning") for key in made]
         return (*hidden, *self._shown())
 
     # ------------------------------------------------------------------------------ what is entered

@@ -84,7 +84,7 @@ class TotalFormulas:
             BAND: Formula(self._band(), Decimal(band)),
             GRADE: Formula(self._grade(), Decimal(band)),
         }
-        return tuple(Cell(self.places.letter(key), formula, "hidden") for key, formula in made.items())
+        return tuple(Cell(self.places.letter(key), formula, "reckoning") for key, formula in made.items())
 
     def _blank_sum(self, key: str) -> Decimal:
         """Return what the sections make together while nothing is filled in."""
