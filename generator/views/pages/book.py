@@ -118,7 +118,7 @@ class Book(Phrases):
 
     def parties(self, who: tuple[str, ...] | Unspecified, *, delegable: bool = False) -> tuple[Prose, ...]:
         """Return who does something, a value each; whom they authorise comes last."""
-        named = tuple((span,) for span in self.wording.names(who))
+        named = self.named(who)
         return (*named, self.says("pages.delegable")) if delegable else named
 
     def who(self, who: tuple[str, ...] | Unspecified) -> Fact:
