@@ -102,12 +102,24 @@ def test_names_of_files_hold_number_title_and_site(project: Path) -> None:
     assert names == ["A_1 前台检查表 一号楼.xlsx", f"{SHEET} 一号楼.xlsx"]
 
 
-def second(project: Path, number: str) -> None:
+def test_sheets_that_do_not_apply_to_the_site_are_named(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    second(project, "unspecified", "applies-to: [shops]")
+    types = "types:\n  - {id: shops, title: 商场}\n  - {id: towers, title: 写字楼}\nsites: []\n"
+    (project / "standards" / "sites.yml").write_text(types, encoding="utf-8")
+    assert cli.run(["print", "--site", "towers", "--output", "desk.xlsx"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told == ["1 张检查表已写入 desk.xlsx。", "没有包括《前台检查表》：只适用于商场。"]
+
+
+def second(project: Path, number: str, more: str = "") -> None:
     """Add a sheet of the same title."""
     sheets = project / "standards" / "sheets"
     (first,) = sheets.iterdir()
     text = first.read_text(encoding="utf-8").replace("number: unspecified", f"number: {number}")
-    (sheets / "other.yml").write_text(text.replace("desk-sheet", "other-sheet"), encoding="utf-8")
+    other = f"{text.replace('desk-sheet', 'other-sheet')}{more}\n"
+    (sheets / "other.yml").write_text(other, encoding="utf-8")
     records = project / "standards" / "records.yml"
     text = records.read_text(encoding="utf-8")
     records.write_text(text.replace("desk-sheet", "desk-sheet, other-sheet"), encoding="utf-8")
