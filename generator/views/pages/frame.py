@@ -14,6 +14,9 @@ from generator.views.pages.book import Book
 from generator.views.pages.page import Frame, Page
 from generator.views.wording import Prose
 
+UNMARKED = frozenset({"suggestion"})
+"""Kinds that carry no mark: a suggestion says itself when it came and which release decided on it."""
+
 
 def framed(book: Book, pages: Iterable[Page]) -> Iterator[Page]:
     """Yield pages with what stands around them."""
@@ -25,7 +28,8 @@ def framed(book: Book, pages: Iterable[Page]) -> Iterator[Page]:
 
 
 def _frame(book: Book, page: Page, entities: list[str]) -> Frame:
-    marks = {one: mark for one in entities if (mark := book.changed.of(one))}
+    marked = (one for one in entities if book.entity(one).kind not in UNMARKED)
+    marks = {one: mark for one in marked if (mark := book.changed.of(one))}
     document = page.path.rpartition("/")[2]
     own = marks.pop(document, None) if book.wording.addresses.get(document) == Address(page.path) else None
     return Frame(mail(book, page), suggestion_form(book), _revised(book, entities), own, marks)
@@ -33,11 +37,10 @@ def _frame(book: Book, page: Page, entities: list[str]) -> Frame:
 
 def _revised(book: Book, entities: list[str]) -> Prose:
     """Return in which version anything on a page last changed."""
-    order = [book.changed.history.origin, *(one.version for one in book.changed.history.revisions)]
-    versions = {book.changed.last(one) for one in entities} & set(filter(None, order))
+    versions = {book.changed.last(one) for one in entities} - {""}
     if not versions:
         return ()
-    last = max(versions, key=order.index)
+    last = max(versions, key=book.changed.versions.index)
     return book.says(
         "pages.history.last", version=book.changed.link(last), effective=book.changed.effective(last)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.base import Unspecified
@@ -61,8 +62,8 @@ class HomeView:
     """The handbook as one document."""
     tiles: tuple[Tile, ...]
     """What is open."""
-    version: str
-    """What is new: which version this is, and what came before it."""
+    versions: tuple[Prose, ...]
+    """What is new: each version with its changes, the newest first; empty without releases."""
 
 
 def home_page(book: Book) -> Page:
@@ -88,9 +89,15 @@ def home_page(book: Book) -> Page:
         bundle=bundle(book),
         whole=_whole(book),
         tiles=tuple(tile for tile in tiles(book) if tile.number),
-        version=book.words("pages.home.version"),
+        versions=tuple(_versions(book)),
     )
     return Page("index", book.wording.plain(book.handbook.about.title), "home", view)
+
+
+def _versions(book: Book) -> Iterator[Prose]:
+    for version in reversed(book.changed.versions):
+        link, since = book.changed.link(version), book.changed.effective(version)
+        yield book.says("pages.home.version", version=link, effective=since)
 
 
 def _whole(book: Book) -> Download | None:

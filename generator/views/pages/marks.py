@@ -41,6 +41,11 @@ class Marks:
         """The history of the version."""
         return self.past.history
 
+    @property
+    def versions(self) -> tuple[str, ...]:
+        """All versions up to this one, the oldest first; none while there is no release."""
+        return tuple(filter(None, (self.history.origin, *(one.version for one in self.history.revisions))))
+
     def of(self, identifier: str) -> Mark | None:
         """Return the mark of an entity; none where nothing is known of its past."""
         edits = self.history.of(identifier)

@@ -66,7 +66,7 @@ def _table(book: Book, found: Iterable[Suggestion]) -> Table:
 
 def _cells(book: Book, one: Suggestion) -> tuple[Prose, ...]:
     said = (*book.wording.text(one.text), Span("\n"), Span(str(one.id), kind="code"))
-    sent = (book.wording.name(one.from_), Span(f"\n{one.received.isoformat()}"))
+    sent = (book.wording.name(one.from_), Span("\n"), Span(one.received.isoformat(), kind="date"))
     return said, book.about(one.on), sent, _outcome(book, one.decision)
 
 

@@ -137,3 +137,17 @@ def test_a_document_changes_by_what_is_taken_out_of_it() -> None:
     shorter["criteria"] = shorter["criteria"][:1]
     found = version_pages([issue("2026Q2", FIRST)], sample(services=[shorter]))
     assert last(found["services/desk"]) == "Last changed: Draft (not in force)"
+
+
+def test_the_home_page_names_every_version_with_its_changes() -> None:
+    home = version_pages(RELEASES[:2], THIRD)["index"]
+    assert [plain(line) for line in home.content.versions] == [
+        "Draft (not in force)",
+        "2026Q3 (effective 2026-07-01)",
+        "2026Q2 (effective 2026-04-01)",
+    ]
+    assert sample_pages(FIRST, "en")[0].content.versions == ()
+
+
+def test_suggestions_carry_no_marks() -> None:
+    assert version_pages(RELEASES[:1], FIRST)["quality/suggestions"].frame.marks == {}
