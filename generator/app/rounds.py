@@ -30,6 +30,8 @@ PLANS: dict[str, Period] = {
 }
 """The check plans by the names that the command line has for them."""
 EVERYTHING = "all-sheets"
+NAME_MOST = 100
+"""Characters of a name made of ids: systems take 255 bytes."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +47,8 @@ class Asked:
     @property
     def name(self) -> str:
         """The name of the file or folder when none is given."""
-        parts = (self.plan, self.site, self.department, self.mark, *self.sheets)
-        return "-".join(part for part in parts if part) or EVERYTHING
+        parts = (self.plan, self.site, self.department, self.mark, *dict.fromkeys(self.sheets))
+        return "-".join(part for part in parts if part)[:NAME_MOST] or EVERYTHING
 
 
 @dataclass(frozen=True)

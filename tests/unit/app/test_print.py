@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator import cli
+from generator.app.rounds import Asked
 from generator.source.workbook import read_workbook
 
 BASE = Path(__file__).parents[2] / "cases" / "base"
@@ -28,6 +29,11 @@ def test_a_round_is_one_document_named_after_what_was_chosen(
     file = project / "build" / "prints" / "quality-desk-sheet.pdf"
     assert file.read_bytes().startswith(b"%PDF")
     assert capsys.readouterr().out == "1 张检查表已写入 build/prints/quality-desk-sheet.pdf。\n"
+
+
+def test_a_name_made_of_many_choices_is_still_a_name() -> None:
+    assert Asked(plan="monthly", sheets=("a", "b", "a")).name == "monthly-a-b"
+    assert len(Asked(sheets=tuple(f"sheet-{number}" for number in range(90))).name) == 100
 
 
 def test_the_file_can_be_named_and_is_the_same_every_time(project: Path) -> None:
