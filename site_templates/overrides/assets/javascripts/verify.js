@@ -1,17 +1,18 @@
 /*
  * Tells whoever scanned or typed the content code of a print whether that print is the valid one. What is known of
- * all prints stands in `prints.js` at the site's root, above the versions, so that the pages of a former version
- * learn of later ones; the page of a print knows its own code besides. It is loaded as a script, since pages opened
- * from a folder may read nothing else, and only when somebody asks.
+ * all prints of all versions stands in `prints.js` at the site's root, above them, so that the pages of a former
+ * version learn of later ones; the page of a print knows its own code besides. It is loaded as a script, since pages
+ * opened from a folder may read nothing else, and only when somebody asks.
  */
 (function () {
   "use strict";
-  const { alphabet } = document.currentScript.dataset;
+  const { alphabet, folder, words: told } = document.currentScript.dataset;
+  const words = JSON.parse(told);
   const panel = document.querySelector("[data-hb-verdict]");
   if (!panel) return;
   const MARK = "#print-", SHOWN_MOST = 40;
   const { here, root } = panel.dataset;
-  const own = panel.dataset.code ? { ...panel.dataset, valid: true } : null;
+  const own = panel.dataset.code ? { ...panel.dataset, folder, versions: [folder] } : null;
   const box = panel.firstElementChild;
 
   /*
@@ -40,17 +41,31 @@
     return loading;
   }
 
+  /* A verdict that a later program gives and this page has no words for is told by what it comes to. */
   function judged(row, known) {
-    if (!row) return known || own ? "unknown" : "unavailable";
+    if (!known) return row ? "same" : "unavailable";
+    if (!row) return "unknown";
     if (own && row.id !== own.id) return "other";
+    if (row.verdict && panel.querySelector(`[data-hb-answer="${CSS.escape(row.verdict)}"]`)) return row.verdict;
     return row.valid ? "valid" : "replaced";
+  }
+
+  function ready(row) {
+    const versions = (row.versions || []).map((name) => (name === "draft" ? words["state.draft"] : name)).join(words.separator);
+    // Of a print in force it says to ask whether it still is: that is what was just done.
+    return { ...row, versions, note: row.status === "effective" ? "" : row.note, now: words[`state.${row.status}`] || "" };
   }
 
   function fill(group, row) {
     group.hidden = !row;
+    const values = row ? ready(row) : {};
     for (const slot of row ? group.querySelectorAll("[data-hb-slot]") : []) {
-      slot.textContent = row[slot.dataset.hbSlot] || "";
+      slot.textContent = values[slot.dataset.hbSlot] || "";
       slot.parentElement.hidden = !slot.textContent;
+    }
+    for (const link of row ? group.querySelectorAll("[data-hb-changes]") : []) {
+      link.hidden = !row.changes;
+      link.href = `${root}/${row.changes || ""}`;
     }
   }
 
@@ -61,10 +76,10 @@
     fill(panel.querySelector("[data-hb-facts=asked]"), asked);
     fill(panel.querySelector("[data-hb-facts=current]"), current);
     for (const link of current ? panel.querySelectorAll("[data-hb-link]") : []) {
-      const base = current === own ? here : `${root}/${current.folder}`;
+      const base = current.folder === folder ? here : `${root}/${current.folder}`;
       const mark = link.dataset.hbLink === "page" && kind === "other" ? MARK + current.code : "";
       link.href = `${base}/${current[link.dataset.hbLink]}${mark}`;
-      link.hidden = link.dataset.hbLink === "page" && own !== null && current.id === own.id;
+      link.hidden = link.dataset.hbLink === "page" && own !== null && current.id === own.id && current.folder === folder;
     }
     box.hidden = false;
   }
@@ -76,7 +91,7 @@
     const row = (known && known[code]) || (own && own.code === code ? own : null);
     const kind = judged(row, known);
     const id = row ? row.id : own && own.id;
-    const current = Object.values(known || {}).find((each) => each.id === id && each.valid) || (own && own.id === id ? own : null);
+    const current = Object.values(known || {}).find((each) => each.id === id && each.valid) || null;
     const typed = code ? code + (part && `-${part}`) : text.slice(0, SHOWN_MOST);
     show(kind, kind === "valid" && !part ? null : { ...row, code: typed }, current, part);
   }
