@@ -10,7 +10,7 @@ from generator.model.forms import Field, FieldGroup, Form
 from generator.model.handbook import Handbook
 from generator.model.text import mentions
 from generator.views.control import control
-from generator.views.imprint import Imprint, Labelled, imprint, joined, stamped
+from generator.views.imprint import Imprint, Labelled, imprint, joined, stamped, suggestion_box
 from generator.views.wording import Wording
 
 HALF_LINE = frozenset({"text", "date", "date-time", "number", "signature"})
@@ -107,7 +107,7 @@ def form_view(
         notices=tuple(_notices(wording, form, known=bool(fields))),
         uses=() if fields else tuple(_uses(wording, form, users)),
         groups=tuple(_group(wording, group) for group in content) if fields else tuple(_blank(wording)),
-        suggestion=words("print.suggestion"),
+        suggestion=suggestion_box(wording),
     )
     return stamped(view, address)
 

@@ -166,6 +166,19 @@ def site_address(wording: Wording) -> str:
     return "" if address is UNSPECIFIED else wording.plain(address)
 
 
+def suggestions_address(wording: Wording) -> str:
+    """Return the mail address for suggestions; empty where the handbook names none."""
+    settings = wording.handbook.about.control
+    to = settings.suggestions_to if settings else UNSPECIFIED
+    return "" if to is UNSPECIFIED else wording.plain(to)
+
+
+def suggestion_box(wording: Wording) -> str:
+    """Return the label of the box for suggestions, with where to mail them instead if that is known."""
+    words, address = wording.words, suggestions_address(wording)
+    return words("print.suggestion-mail", address=address) if address else words("print.suggestion")
+
+
 def stamped(view: V, address: str, whole: str = "") -> V:
     """Return a view whose imprint carries its content code and the text of its QR code.
 

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import quote
 
-from generator.model.base import Unspecified
 from generator.views.address import Address
 from generator.views.control import control
-from generator.views.imprint import site_address
+from generator.views.imprint import site_address, suggestions_address
 from generator.views.pages.book import Book
 from generator.views.pages.page import Frame, Page
 from generator.views.wording import Prose
@@ -51,8 +50,7 @@ def mail(book: Book, page: Page) -> str:
 
     It goes to nobody where the handbook names no address; then whoever writes it fills that in.
     """
-    settings, words = book.handbook.about.control, book.words
-    to = settings.suggestions_to if settings else ""
+    words = book.words
     version = control(book.wording, "", "").version
     title = f"{page.code} {page.title}".strip()
     subject = words("pages.suggest.subject", title=title, version=version)
@@ -60,9 +58,8 @@ def mail(book: Book, page: Page) -> str:
     name = page.path.rpartition("/")[2]
     identifier = name if name in book.handbook.by_id else page.path
     body = words("pages.suggest.body", title=title, id=identifier, version=version, page=place.lstrip("/"))
-    address = "" if isinstance(to, Unspecified) else book.wording.plain(to)
-    lines = "\r\n".join(body.split("\n"))
-    return f"mailto:{quote(address, safe='@')}?subject={quote(subject, safe='')}&body={quote(lines, safe='')}"
+    to, lines = suggestions_address(book.wording), "\r\n".join(body.split("\n"))
+    return f"mailto:{quote(to, safe='@')}?subject={quote(subject, safe='')}&body={quote(lines, safe='')}"
 
 
 def suggestion_form(book: Book) -> Prose:

@@ -11,7 +11,7 @@ from generator.model.schemes import Scheme
 from generator.model.sheets import Section, Sheet
 from generator.model.standards import Criterion
 from generator.views.control import control
-from generator.views.imprint import Labelled, imprint, joined, stamped
+from generator.views.imprint import Labelled, imprint, joined, stamped, suggestion_box
 from generator.views.scoring import not_applicable_words
 from generator.views.sheet.checks import Plan
 from generator.views.sheet.columns import columns_of
@@ -82,7 +82,7 @@ class _Draft:
             grades=result.grades() if result.scored else (),
             follow_up=self._blanks("follow-up"),
             signatures=self._blanks("signatures"),
-            suggestion=words("print.suggestion"),
+            suggestion=suggestion_box(self.wording),
         )
 
     def _basis(self) -> Iterator[Basis]:
