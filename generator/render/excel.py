@@ -96,7 +96,7 @@ class _Writer:
         if (style, places) not in self.formats:
             look = dict(LOOKS[style])
             if places is not None:
-                look["num_format"] = f"0.{'0' * places}"
+                look["num_format"] = f"0.{'0' * places}".rstrip(".")
             self.formats[style, places] = self.book.add_format(look)
         return self.formats[style, places]
 

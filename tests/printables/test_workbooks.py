@@ -311,7 +311,7 @@ def test_all_texts_are_on_paper(tmp_path: Path) -> None:
 
 def test_what_a_filled_sheet_comes_to_is_on_paper(tmp_path: Path) -> None:
     """A spreadsheet may hold a number and not show it."""
-    percent = scheme(result="percent", grades=grades(0, 60, 90, 101))
+    percent = scheme(result="percent", decimals="0", grades=grades(0, 60, 90, 101))
     made = view(sheet_handbook([criterion(1, points="2"), criterion(2, points="3")], scheme=percent))
     conforming = {(f"row|c{place}", "answer"): "符合" for place in (1, 2)}
     printed = converted({"filled": filled(made, conforming)}, tmp_path, "pdf")["filled"]

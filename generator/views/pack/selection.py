@@ -7,7 +7,8 @@ for are only not looked at this time.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from generator.model.base import Unspecified
 from generator.model.handbook import Handbook
@@ -76,13 +77,13 @@ def _period(frequency: Amount | Unspecified) -> Period | None:
 class _Choice:
     handbook: Handbook
     wanted: Wanted
-    departments: frozenset[str] = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "departments", frozenset(self._within(self.wanted.department)))
+    @cached_property
+    def departments(self) -> frozenset[str]:
+        """The department that is wanted, with all that are part of it."""
+        return frozenset(self._within(self.wanted.department))
 
     def _within(self, department: Department | None) -> Iterator[str]:
-        """Yield a department and all that are part of it."""
         if department is not None:
             yield department.id
             for part in self.handbook.departments:

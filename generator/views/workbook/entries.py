@@ -92,7 +92,7 @@ class Entries:
         if isinstance(self.row.rule, Discretionary):
             return Deducted(amount or Decimal(0))
         if isinstance(self.row.rule, Deduct):
-            return Occurrences(int(amount or 1))
+            return Occurrences(int(amount or 0))
         return Answered("no" if self.row.conforms == "yes" else "yes")
 
 

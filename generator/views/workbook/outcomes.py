@@ -27,7 +27,7 @@ from generator.scoring.marks import Mark, Measured, NotApplicable, RateMeasured,
 from generator.scoring.plan import Plan, Row
 from generator.scoring.rows import Reckoned, reckon
 from generator.views.workbook.entries import FIRST, Entries
-from generator.views.workbook.formulas import added, fine, num, when, within
+from generator.views.workbook.formulas import added, coarse, fine, num, when, within
 
 VERDICTS = {None: "0", "conforming": "1", "partly": "2", "nonconforming": "3"}
 PARTLY, NONCONFORMING = 2, 3
@@ -161,20 +161,15 @@ def _by_rate(plan: Plan, row: Row, rule: RatePenalty, rate: str) -> tuple[Outcom
         return reached, Outcome(missing="1", verdict="3")
     steps = fine(f"({short})/{num(rule.each)}")
     counted = {
-        "whole-steps": f"INT({coarse_steps(steps)})",
-        "started-steps": f"-INT(-{coarse_steps(steps)})",
+        "whole-steps": f"INT({coarse(steps)})",
+        "started-steps": f"-INT(-{coarse(steps)})",
         "proportional": steps,
     }
     if isinstance(rule.rounding, Unspecified):
-        whole = coarse_steps(steps)
+        whole = coarse(steps)
         cost = fine(f"{whole}*{num(rule.deduct)}")
         return reached, _scored(plan, row, cost, when(f"{whole}=INT({whole})", "0", "1"))
     return reached, _scored(plan, row, fine(f"({counted[rule.rounding]})*{num(rule.deduct)}"))
-
-
-def coarse_steps(steps: str) -> str:
-    """Return steps as they are counted: whole where they differ from whole ones by the binary alone."""
-    return f"ROUND({steps},8)"
 
 
 def shortfall(row: Row, rate: str) -> str | None:

@@ -179,12 +179,10 @@ class PartFormulas:
         if self.plan.scheme.gate is None:
             return Formula(formula, blank)
         passed, failed = self.words("workbook.gate.passed"), self.words("workbook.gate.failed")
-        gate = f'IF({self.at(STATE)}={SCORED},IF({self._reaches()},{quoted(passed)},{quoted(failed)}),"")'
+        verdict = f"IF({reaches(self.plan, self.at(RATE))},{quoted(passed)},{quoted(failed)})"
+        gate = f'IF({self.at(STATE)}={SCORED},{verdict},"")'
         told = {"passed": passed, "failed": failed, None: ""}[self.blank.gate]
         return Formula(f"{formula}&{gate}", blank + told)
-
-    def _reaches(self) -> str:
-        return reaches(self.plan, self.at(RATE))
 
 
 def reaches(plan: Plan, rate: str) -> str:
