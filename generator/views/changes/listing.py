@@ -11,7 +11,6 @@ from generator.changes.effects import Effects, effects
 from generator.changes.links import Links
 from generator.changes.records import ROOT
 from generator.model.base import Entity
-from generator.model.release import ReleaseName
 from generator.views.changes.lexicon import Lexicon
 from generator.views.changes.reasons import Reasons
 from generator.views.changes.side import Side
@@ -33,23 +32,18 @@ USED_IN = frozenset({"limit", "target", "term", "variable"})
 
 
 def change_list(
-    old: Side,
-    new: Side,
-    *,
-    after: ReleaseName | None = None,
-    until: ReleaseName | None = None,
-    lexicon: Lexicon | None = None,
+    old: Side, new: Side, changes: tuple[Change, ...] | None = None, lexicon: Lexicon | None = None
 ) -> ChangeList:
     """Return the changes between two published versions.
 
-    `after` and `until` are the releases that the versions are, where they are any; they say which reasons
-    hold. A `lexicon` of more versions may be given where several pairs are compared.
+    The `changes` may be given where they are known already, and a `lexicon` of more versions where several
+    pairs are compared.
     """
-    changes = tuple(
-        change for change in told(compare(old.handbook, new.handbook)) if change.entity != "suggestion"
-    )
+    if changes is None:
+        changes = told(compare(old.handbook, new.handbook))
+    changes = tuple(change for change in changes if change.entity != "suggestion")
     known = lexicon or Lexicon((old.handbook, new.handbook))
-    reasons = Reasons(old, new, after, until)
+    reasons = Reasons(old, new)
     found = effects(old.handbook, new.handbook, changes)
     listing = _Listing(old, new, Teller(old, new, known), reasons, found)
     return ChangeList(old, new, listing.groups(changes), found, reasons)
@@ -73,13 +67,16 @@ class _Listing:
         for change in changes:
             by_id.setdefault(change.id, []).append(change)
         documents: dict[str, list[str]] = {}
+        inside: dict[str, list[str]] = {}
         for identifier in _ordered(self.old, self.new, by_id):
-            if not self._inside_whole(identifier, by_id):
+            outermost = self._outermost(identifier, by_id)
+            if outermost == identifier:
                 documents.setdefault(self._document(identifier), []).append(identifier)
+            inside.setdefault(outermost, []).append(identifier)
         made = [
-            document
-            for identifier, clauses in documents.items()
-            if (document := self._documents(identifier, {one: tuple(by_id[one]) for one in clauses}))
+            found
+            for document, ids in documents.items()
+            if (found := self._documents(document, {one: (tuple(by_id[one]), inside[one]) for one in ids}))
         ]
         kinds = {document.kind: None for document in made}
         words = self.new.words
@@ -106,22 +103,26 @@ class _Listing:
     def _document(self, identifier: str) -> str:
         return identifier and str(self._side(identifier).document(identifier).id)
 
-    def _inside_whole(self, identifier: str, by_id: Mapping[str, list[Change]]) -> bool:
-        """Tell whether an entity came or went with what holds it, which tells of both."""
-        if identifier == ROOT or by_id[identifier][0].path:
-            return False
+    def _outermost(self, identifier: str, by_id: Mapping[str, list[Change]]) -> str:
+        """Return the outermost entity that came or went with one, and tells of it; itself where none does."""
         change = by_id[identifier][0]
-        holders = (self.new if change.new is not None else self.old).holders(identifier)
-        holder = next(holders, None)
-        if holder is None or holder.id not in by_id:
-            return False
-        whole = by_id[holder.id][0]
-        return not whole.path and (whole.new is None) == (change.new is None)
+        if change.path:
+            return identifier
+        for holder in (self.new if change.new is not None else self.old).holders(identifier):
+            whole = by_id[holder.id][0] if holder.id in by_id else change
+            if holder.id not in by_id or whole.path or (whole.new is None) != (change.new is None):
+                break
+            identifier = str(holder.id)
+        return identifier
 
     def _documents(
-        self, identifier: str, clauses: Mapping[str, tuple[Change, ...]]
+        self, identifier: str, clauses: Mapping[str, tuple[tuple[Change, ...], list[str]]]
     ) -> DocumentChanges | None:
-        found = tuple(clause for each in clauses.items() if (clause := self._clause(*each)) is not None)
+        found = tuple(
+            clause
+            for one, (changes, inside) in clauses.items()
+            if (clause := self._clause(one, changes, inside))
+        )
         if not found:
             return None
         significance = weightiest(clause.significance for clause in found)
@@ -141,7 +142,9 @@ class _Listing:
             address=self.new.wording.addresses.get(identifier) if side is self.new else None,
         )
 
-    def _clause(self, identifier: str, changes: tuple[Change, ...]) -> ClauseChanges | None:
+    def _clause(
+        self, identifier: str, changes: tuple[Change, ...], inside: list[str]
+    ) -> ClauseChanges | None:
         fate = self._fate(identifier, changes)
         said = () if fate == "withheld" else self.teller.told(changes)
         if not said and fate != "withheld":
@@ -161,6 +164,7 @@ class _Listing:
             used_in=self._used_in(entity) if entity else (),
             reasons=self.reasons.of(identifier) if identifier else (),
             address=self.new.wording.addresses.get(identifier) if side is self.new else None,
+            inside=tuple(one for one in inside if one != identifier),
         )
 
     def _fate(self, identifier: str, changes: tuple[Change, ...]) -> Fate:

@@ -24,13 +24,14 @@ class Reason:
 class Reasons:
     """The reasons for the changes from one version to another."""
 
-    def __init__(self, old: Side, new: Side, after: ReleaseName | None, until: ReleaseName | None) -> None:
-        """Take both versions, and which releases lie between them: later than `after`, at the latest `until`.
+    def __init__(self, old: Side, new: Side) -> None:
+        """Take both versions. Those reasons count that were given for later releases than the old one.
 
-        Where that is not known, the reasons count that the old version does not give.
+        Where the old version is no release, they are the reasons that it does not give.
         """
         self.old = old
         self.new = new
+        after, until = old.release, new.release
         known = set(old.handbook.reasons)
         decided = {str(one.id) for one in old.handbook.suggestions if one.decision is not None}
         self._written: dict[str, list[Prose]] = {}

@@ -19,10 +19,9 @@ class Reprint:
 
     id: str
     kind: str
-    code: str
-    """Its number."""
+    number: str
     title: str
-    content_code: str
+    code: str
     """The content code of the print that is valid from now on; of one that is gone, the last one."""
 
 

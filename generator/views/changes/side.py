@@ -9,6 +9,7 @@ from typing import Any
 from generator.model.base import Entity, Unspecified
 from generator.model.handbook import Handbook
 from generator.model.procedures import Step
+from generator.model.release import ReleaseName
 from generator.model.standards import Criterion, Requirement
 from generator.model.standing import Withheld
 from generator.model.time_limits import Limit
@@ -25,6 +26,12 @@ class Side:
         self.wording = wording
         self.words = wording.words
         self.handbook: Handbook = wording.handbook
+
+    @property
+    def release(self) -> ReleaseName | None:
+        """The release that it is; none for a draft and for what only lies in a folder."""
+        approval = self.wording.edition.approval
+        return approval.release if approval else None
 
     @cached_property
     def numbers(self) -> dict[str, int]:

@@ -38,6 +38,8 @@ class ClauseChanges:
     reasons: tuple[Reason, ...]
     address: Address | None
     """Where it stands in the new version."""
+    inside: tuple[str, ...] = ()
+    """The ids of what came or went inside it."""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from generator.model.sheets import Sheet
 from generator.views.coverage import Coverage
 from generator.views.pages.audit import audit_pages
 from generator.views.pages.book import Book, in_order
+from generator.views.pages.changes import changes_pages
 from generator.views.pages.clauses import clauses_page
 from generator.views.pages.competences import competences_page
 from generator.views.pages.conflicts import conflicts_page
@@ -82,6 +83,7 @@ def pages(
         posts_page(book),
         *_below(book, post_groups(book), post_page),
         *_reference(book),
+        *changes_pages(book),
         *_quality(book),
     )
     return tuple(framed(book, found))
