@@ -75,12 +75,18 @@ def _workbook(book: CalamineWorkbook) -> Workbook:
         raise UnreadableError("filled-unmarked")
     rows = _rows(book, IDENTITY)
     identity = {str(row[0]): str(row[1]) for row in rows if len(row) > 1 and row[0] != ""}
+    found: list[Workbook] = []
     for name in book.sheet_names:
         rows = [] if name == IDENTITY else _rows(book, name)
         head = next((row for row in rows if TAGS in row), None)
         if head is not None:
-            return _read(identity, name, rows, head)
-    raise UnreadableError("filled-unmarked")
+            found.append(_read(identity, name, rows, head))
+    if len(found) > 1:
+        # Somebody has copied the sheet for another site, or to keep the one before.
+        raise UnreadableError("filled-several", ", ".join(each.sheet for each in found))
+    if not found:
+        raise UnreadableError("filled-unmarked")
+    return found[0]
 
 
 def _rows(book: CalamineWorkbook, name: str) -> list[list[Value]]:

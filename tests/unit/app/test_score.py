@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 
 from generator import cli
 from generator.app.report import as_text
@@ -513,6 +514,17 @@ def test_a_file_that_is_no_workbook_returns_1(project: Path, capsys: pytest.Capt
     Path("notes.xlsx").write_text("no workbook")
     assert cli.run(["score", "notes.xlsx"]) == 1
     assert "filled-unreadable" in capsys.readouterr().out
+
+
+def test_a_file_with_a_copied_sheet_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "copied.xlsx"
+    book = xlsxwriter.Workbook(file)
+    for name in ("handbook", "A", "A (2)"):
+        book.add_worksheet(name).write_string(0, 0, "#tag")
+    book.close()
+    with pytest.raises(UnreadableError) as found:
+        read_workbook(file)
+    assert (found.value.rule, found.value.detail) == ("filled-several", "A, A (2)")
 
 
 def test_a_workbook_that_lost_its_marks_is_told(desk: Desk) -> None:
