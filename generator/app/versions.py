@@ -89,10 +89,11 @@ def version(
     All that it is compared with is in its script, so that only what was written otherwise differs. Only the
     draft is given how its releases are `standing`; it knows withdrawals too.
     """
-    script = Script(handbook.about)
+    script, known = Script(handbook.about), tuple(known)
     whole = script.of(handbook)
-    if told.approval is not None:
-        told = replace(told, approval=script.of(told.approval))
+    former = (script.of(one.approval) for one in known if str(one.name) != told.folder)
+    approval = script.of(told.approval) if told.approval else None
+    told = replace(told, approval=approval, former=tuple(former))
     wording = Wording(published(whole), script.words, told)
     issues = tuple(_issue(release, script, withdrawals=standing is not None) for release in known)
     before = [(issue.name, issue.handbook) for issue in issues if issue.name != told.folder]

@@ -212,6 +212,8 @@ class Edition:
     approval: Approval | None = None
     proposed: ReleaseName | None = None
     """The release for which the draft was put forward, as it is now."""
+    former: tuple[Approval, ...] = ()
+    """The approvals of the releases before it, the oldest first."""
     codes: Mapping[str, str] = field(default_factory=dict)
     """The content codes that its documents were given when they were approved, by id: they stay for ever."""
 

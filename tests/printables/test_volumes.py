@@ -12,6 +12,7 @@ import pytest
 
 from generator.model.handbook import Handbook
 from generator.model.publication import published
+from generator.model.release import DRAFT, Edition
 from generator.model.standards import Criterion, Requirement, Target
 from generator.model.time_limits import Limit
 from generator.views.flowchart.pages import flowchart_print
@@ -21,13 +22,14 @@ from generator.views.wording import Wording
 from generator.words import Words
 from tests.printables.press import Press, metadata, pages, squeezed, text
 from tests.printables.samples import HOSTILE, LONG, RARE, criterion, sheet_handbook
+from tests.unit.views.pages.releases import approval
 from tests.unit.views.pages.sample import sample
 
 
-def volume(book: Handbook, language: str = "zh") -> VolumeView:
+def volume(book: Handbook, language: str = "zh", edition: Edition = DRAFT) -> VolumeView:
     """Return the volume of a handbook."""
     shown = published(book)
-    wording = Wording(shown, Words(language))
+    wording = Wording(shown, Words(language), edition)
     charts = {str(one.id): flowchart_print(shown, one, wording, "") for one in shown.procedures}
     return volume_view(wording, site_pages(wording, frozenset(), ()), charts)
 
@@ -147,3 +149,26 @@ def test_hostile_words_come_out_as_words(press: Press, words: str) -> None:
 def test_a_text_longer_than_a_page_is_whole(press: Press) -> None:
     book = sheet_handbook([criterion(1, text=LONG)])
     assert text(press.volume(volume(book))).count(RARE) >= len(LONG)
+
+
+def test_the_volume_of_a_release_begins_with_the_record_of_approvals(press: Press) -> None:
+    edition = Edition(approval("2026Q3"), former=(approval("2026Q2"),))
+    view = volume(sample(), edition=edition)
+    pdf = press.volume(view)
+    found = text(pdf)
+    for release in ("2026Q2", "2026Q3"):
+        assert release in found
+    for who in ("reviewer", "approver"):
+        assert found.count(squeezed(who)) >= 2
+    assert outline(pdf)[0][1] == squeezed(Words("zh")("print.volume.record"))
+    assert [one.label for one in view.signed] == [
+        Words("zh")(f"print.volume.{role}") for role in ("prepared", "reviewed")
+    ]
+
+
+def test_a_release_that_changes_nothing_leaves_the_code_of_the_volume_as_it_was() -> None:
+    codes = {
+        volume(sample(), edition=edition).imprint.code
+        for edition in (DRAFT, Edition(approval("2026Q2")), Edition(former=(approval("2026Q2"),)))
+    }
+    assert len(codes) == 1

@@ -173,7 +173,13 @@ class Book(Phrases):
         in_charge = self.wording.name(owner) if owner is not None else Span(about.owner)
         facts = (
             self.fact("pages.fact.number", number_),
-            self.fact("pages.fact.effective", (Span(about.effective),)),
             self.fact("pages.fact.owner", (in_charge,)),
         )
-        return Box(facts, about.version, about.draft, self.downloads(entity), self.prints.get(entity.id))
+        return Box(
+            facts=facts,
+            version=about.version,
+            effective=about.effective,
+            draft=about.draft,
+            downloads=self.downloads(entity),
+            print=self.prints.get(entity.id),
+        )

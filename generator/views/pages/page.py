@@ -148,6 +148,7 @@ class Box:
 
     facts: tuple[Fact, ...]
     version: str
+    effective: str
     draft: bool
     downloads: tuple[Download, ...] = ()
     """What was made to print or to fill in, the usual one first."""

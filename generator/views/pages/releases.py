@@ -59,10 +59,7 @@ def _issue(book: Book, issue: Issue) -> ReleaseView:
     state = book.past.states.get(issue.name)
     effective = (Span(approval.effective.isoformat()),)
     facts = (
-        *(
-            book.fact(f"pages.release.{role}", _signed(book, issue, getattr(approval, role)))
-            for role in ROLES
-        ),
+        *(book.fact(f"pages.release.{role}", _signed(book, getattr(approval, role))) for role in ROLES),
         book.fact("pages.fact.effective", effective),
         *_replaced(book, issue),
         *_changes(book, issue.name),
@@ -74,9 +71,8 @@ def _issue(book: Book, issue: Issue) -> ReleaseView:
     return ReleaseView(issue.name, release_anchor(issue.name), told, withdrawn(book, issue), facts)
 
 
-def _signed(book: Book, issue: Issue, signed: Signed) -> Prose:
-    by = book.changed.then[issue.name].wording.plain(signed.by)
-    return book.says("pages.release.signed", by=by, on=signed.on.isoformat())
+def _signed(book: Book, signed: Signed) -> Prose:
+    return book.says("pages.release.signed", by=signed.by, on=signed.on.isoformat())
 
 
 def _record(book: Book, issue: Issue) -> tuple[Fact, ...]:
@@ -88,13 +84,8 @@ def withdrawn(book: Book, issue: Issue) -> Prose:
     """Return by whom, when and why a release was withdrawn; nothing where it was not."""
     if issue.withdrawal is None:
         return ()
-    signed, wording = issue.withdrawal.withdrawn, book.changed.then[issue.name].wording
-    return book.says(
-        "pages.release.withdrawn",
-        by=wording.plain(signed.by),
-        on=signed.on.isoformat(),
-        reason=wording.plain(issue.withdrawal.reason),
-    )
+    signed, reason = issue.withdrawal.withdrawn, issue.withdrawal.reason
+    return book.says("pages.release.withdrawn", by=signed.by, on=signed.on.isoformat(), reason=reason)
 
 
 def successor(book: Book, issue: Issue) -> Issue | None:

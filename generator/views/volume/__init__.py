@@ -15,6 +15,7 @@ from generator.views.pages.home import WHOLE
 from generator.views.pages.page import Page
 from generator.views.volume import documents, registers
 from generator.views.volume.blocks import Block, Heading, linked
+from generator.views.volume.record import record, signed
 from generator.views.wording import Wording
 from generator.words import Words
 
@@ -40,6 +41,10 @@ class VolumeView:
     counts: tuple[Labelled, ...]
     """How much there is of what."""
     sources: tuple[str, ...]
+    signed: tuple[Labelled, ...]
+    """Who prepared and who reviewed this version, on the cover; empty for a draft."""
+    record: tuple[Block, ...]
+    """The chapter of all releases with their approvals, the first; empty without releases."""
     blocks: tuple[Block, ...]
 
 
@@ -58,9 +63,14 @@ def volume_view(
         facts=tuple(volume.facts()),
         counts=tuple(volume.counts()),
         sources=tuple(wording.plain(source.title) for source in wording.handbook.sources),
+        signed=tuple(signed(wording)),
+        record=tuple(record(wording)),
         blocks=linked(volume.blocks()),
     )
-    return replace(view, imprint=replace(view.imprint, code=own_code(view)))
+    # As of every print, the code covers what it says, not which version it is: a release that changes nothing
+    # leaves it as it was.
+    neutral = replace(view, signed=(), record=())
+    return replace(view, imprint=replace(view.imprint, code=own_code(neutral)))
 
 
 @dataclass(frozen=True)

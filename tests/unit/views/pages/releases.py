@@ -24,7 +24,7 @@ def approval(release: str) -> Approval:
         {
             "format": "1",
             "release": release,
-            "prepared": {"by": "[[clerk]]", "on": "2026-03-01"},
+            "prepared": {"by": "post", "on": "2026-03-01"},
             "reviewed": {"by": "reviewer", "on": "2026-03-02"},
             "approved": {"by": "approver", "on": "2026-03-03"},
             "effective": day,
