@@ -110,11 +110,11 @@ def _excerpt(where: Position) -> list[str]:
     before, marked = line[start : where.column - 1], line[where.column - 1 : where.column - 1 + where.length]
     number = f"{where.line:>5} | "
     cut = "…" if start else ""
-    caret = " " * (_width(before) + len(cut)) + "^" * max(1, min(_width(marked), 60))
+    caret = " " * (width(before) + len(cut)) + "^" * max(1, min(width(marked), 60))
     return [f"{number}{cut}{shown}", f"{' ' * (len(number) - 2)}| {caret}"]
 
 
-def _width(text: str) -> int:
+def width(text: str) -> int:
     """Return how many columns a text takes on a terminal."""
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 

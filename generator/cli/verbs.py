@@ -21,6 +21,7 @@ from generator.app.score_told import FORMATS
 from generator.app.serve import serve
 from generator.cli.days import day_option
 from generator.cli.printing import print_command
+from generator.cli.releasing import releasing_commands
 from generator.cli.worded import WordedCommand, WordedGroup
 from generator.findings import Accepted, CommandError, Finding, InputError
 from generator.words import LANGUAGES, Words
@@ -80,6 +81,7 @@ def _verbs(words: Words) -> list[click.Command]:
             "score", callback=_score, params=[filled, root, form, output], help=words("cli.help.score")
         ),
         print_command(words, root, _tell),
+        *releasing_commands(words, root, _tell),
         WordedCommand("schema", callback=_schema, params=[root], help=words("cli.help.schema")),
     ]
 

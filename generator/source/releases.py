@@ -32,6 +32,8 @@ FOLDER = "releases"
 RECORD, SNAPSHOT, PRINTS = "release.yml", "snapshot.json", "prints.json"
 PROPOSAL, WITHDRAWAL = "proposal.yml", "withdrawal.yml"
 FROZEN = (SNAPSHOT, PRINTS)
+NONE = "\u2014"
+"""Stands in findings for no release."""
 
 Files = Mapping[str, bytes]
 """The files of a folder by name."""
@@ -178,7 +180,10 @@ def _chain(approval: Approval, previous: Previous | None, shown: Path) -> Iterat
     """Yield a finding when a release does not follow the one before it."""
     named = approval.previous
     if named != previous:
-        names = {"named": named.release if named else "", "stands": previous.release if previous else ""}
+        names = {
+            "named": named.release if named else NONE,
+            "stands": previous.release if previous else NONE,
+        }
         rule = "chain-broken" if names["named"] != names["stands"] else "chain-altered"
         yield Finding(rule, Position((shown / RECORD).as_posix()), names)
 

@@ -87,8 +87,8 @@ def unsealed(data: bytes) -> tuple[bytes, Altered | None]:
     stated, right = data[len(body) + len(SEAL) :].decode("latin-1").rstrip("\n"), digest(body)
     if stated[:WHOLE] == right[:WHOLE] or stated[WHOLE + 1 :] == right[WHOLE + 1 :]:
         # One half of the digest fits the record: it is the seal that was altered.
-        return body, _first_difference(data, expected)
-    return body, altered(body, stated) or _first_difference(data, expected)
+        return body, first_difference(data, expected)
+    return body, altered(body, stated) or first_difference(data, expected)
 
 
 def _body_length(data: bytes) -> int:
@@ -100,7 +100,8 @@ def _body_length(data: bytes) -> int:
     return max(0, stated.start() - len(SEAL)) if stated else len(data)
 
 
-def _first_difference(data: bytes, expected: bytes) -> Altered:
+def first_difference(data: bytes, expected: bytes) -> Altered:
+    """Return the first byte in which bytes differ from others; they do."""
     shared = min(len(data), len(expected))
     place = next((place for place in range(shared) if data[place] != expected[place]), shared)
     return Altered(place, place + 1)

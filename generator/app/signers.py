@@ -1,0 +1,47 @@
+"""Who signs: a post, by its title, or whoever was named."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from datetime import date
+
+from generator.findings import Finding, Position
+from generator.model.base import ID_PATTERN, Text
+from generator.model.handbook import Handbook
+from generator.model.parties import Post
+from generator.model.release import Signed
+from generator.render.fonts import missing
+from generator.views.script import Script
+from generator.views.wording import Wording
+from generator.words import Words
+
+
+def signed_by(handbook: Handbook, by: str, on: date, where: Position, findings: list[Finding]) -> Signed:
+    """Return who signs, a post of the handbook by its title; note what nobody is called or printed as.
+
+    What reads like an id and is none of a post is a slip: a record stands for ever.
+    """
+    script = Script(handbook.about)
+    post = handbook.find(by, Post)
+    if post is None and (re.fullmatch(ID_PATTERN, by) or not is_plain(by)):
+        near = difflib.get_close_matches(by, [known.id for known in handbook.posts], n=1)
+        findings.append(Finding("release-signer-unknown", where, {"by": by}, suggestions=tuple(near)))
+    name = (
+        " ".join(by.split())
+        if post is None
+        else Wording(handbook, Words(handbook.about.language)).plain(post.title)
+    )
+    signed = Signed(by=Text(name), on=on)
+    for character in missing(script.of(signed).by, handbook.about.script):
+        arguments = {"character": character, "code": f"U+{ord(character):04X}"}
+        findings.append(Finding("no-glyph", where, arguments))
+    return signed
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether a text can stand in a record: it refers to nothing and has no control characters."""
+    try:
+        return "[[" not in Text.checked(text)
+    except ValueError:
+        return False

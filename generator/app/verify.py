@@ -1,0 +1,143 @@
+"""Verify: prove that every release is what was approved, or name the first byte that is not; offline."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from generator import __version__
+from generator.app.check import in_order
+from generator.app.judging import SIGNERS, Judge
+from generator.app.project import Project
+from generator.findings import CommandError, Finding, Position, Severity
+from generator.model.release import Approval, ReleaseName, states
+from generator.source.custody import proposal_findings, strays
+from generator.source.releases import (
+    FOLDER,
+    NONE,
+    RECORD,
+    Files,
+    Release,
+    files_of,
+    folders,
+    read_archive,
+)
+
+PRINTABLES = "printables"
+"""The folder of the prints below the site of a version."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A release as it was found."""
+
+    name: str
+    state: str
+    """A state of `model.release.State`; `proposed` where nothing else is there, `unsound` where it is not
+    what was approved."""
+    approval: Approval | None = None
+    signers: tuple[str, ...] = ()
+    """By name, or by key where nobody says whose it is."""
+    digest: str = ""
+    """SHA-256 of its record."""
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What came of verifying."""
+
+    rows: tuple[Row, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def wrong(self) -> bool:
+        """Whether anything is not what was approved."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What the files of all releases' folders are."""
+
+    rows: tuple[Row, ...]
+    releases: tuple[Release, ...]
+    """Those that are sound."""
+    findings: tuple[Finding, ...]
+
+
+def verify(project: Project, only: ReleaseName | None, today: date) -> Verified:
+    """Verify all releases; with `only`, tell of that one alone. Raises CommandError when it is not there."""
+    root, shown = project.standards / FOLDER, project.shown(project.standards) / FOLDER
+    archive = {folder: files_of(folder) for folder in folders(project.standards)}
+    names = [folder.name for folder in archive]
+    if only is not None and only not in names:
+        raise CommandError("releases.unknown", name=only, known=", ".join(names) or NONE)
+    allowed = (root / SIGNERS).read_bytes() if (root / SIGNERS).is_file() else None
+
+    found = examined(archive, allowed, shown, today)
+    findings = [*found.findings, *_beside(root, shown, names)]
+    for release in found.releases:
+        findings += _prints(project, release)
+    if only is None:
+        return Verified(found.rows, in_order(findings))
+    of_it = (finding for finding in findings if only in _parts(finding))
+    return Verified(tuple(row for row in found.rows if row.name == only), in_order(of_it))
+
+
+def _parts(finding: Finding) -> tuple[str, ...]:
+    return Path(finding.where.file).parts if isinstance(finding.where, Position) else ()
+
+
+def _beside(root: Path, shown: Path, names: list[str]) -> Iterator[Finding]:
+    """Yield a finding for what stands among the releases or in their folders and does not belong there."""
+    found = [(root / name, shown / name, frozenset[str]()) for name in names]
+    for folder, place, expected in (*found, (root, shown, frozenset({*names, SIGNERS}))):
+        inside = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+        for stray in strays(inside - expected, place):
+            yield replace(stray, severity=Severity.WARNING)
+
+
+def examined(archive: Mapping[Path, Files], allowed: bytes | None, shown: Path, today: date) -> Examined:
+    """Examine the files of releases by themselves; `allowed` is the list of allowed signers."""
+    findings: list[Finding] = []
+    releases = tuple(read_archive(archive, shown, findings))
+    sound = {release.folder: release for release in releases}
+    withdrawn = {
+        release.name
+        for release in releases
+        if release.withdrawal is not None and release.withdrawal.withdrawn.on <= today
+    }
+    standing = states((release.approval for release in releases), withdrawn, today)
+    rows: list[Row] = []
+    for folder, files in archive.items():
+        place = shown / folder.name
+        findings += proposal_findings(files, place)
+        if release := sound.get(folder):
+            judge = Judge(allowed, release.approval.approved.on)
+            signers = tuple(judge.judged(files, place, findings))
+            state = standing[str(release.name)]
+            rows.append(Row(folder.name, state, release.approval, signers, release.record_digest))
+        else:
+            rows.append(Row(folder.name, "unsound" if RECORD in files else "proposed"))
+    return Examined(tuple(rows), releases, tuple(findings))
+
+
+def _prints(project: Project, release: Release) -> Iterator[Finding]:
+    """Yield a finding for each print on the site that is not the file that was approved."""
+    folder = project.site / release.name / PRINTABLES
+    made_with = str(release.approval.made_with)
+    arguments = {"release": str(release.name), "made-with": made_with, "version": __version__}
+    for row in release.prints if folder.is_dir() else ():
+        for name, stated in row["files"].items():
+            where = Position(project.shown(folder / name).as_posix())
+            if not (folder / name).is_file():
+                yield Finding("prints-missing", where, arguments)
+            elif hashlib.sha256((folder / name).read_bytes()).hexdigest() == stated:
+                continue
+            elif made_with == __version__:
+                yield Finding("prints-altered", where, arguments)
+            else:
+                yield Finding("prints-made-anew", where, arguments, Severity.WARNING)

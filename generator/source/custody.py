@@ -1,0 +1,56 @@
+"""What else stands in the folders of releases, besides what their records freeze."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from itertools import count
+from pathlib import Path
+
+from generator.findings import Finding, Position
+from generator.source.releases import (
+    FROZEN,
+    PROPOSAL,
+    RECORD,
+    SNAPSHOT,
+    WITHDRAWAL,
+    Files,
+    proposal_in,
+)
+
+SIGNATURE = ".sig"
+"""The ending of signatures of the record."""
+SYSTEM = frozenset({"Thumbs.db", "desktop.ini"})
+"""What Windows puts into folders by itself; other systems' such files begin with a dot."""
+
+
+def signatures(files: Files) -> dict[str, bytes]:
+    """Return the signatures among the files of a release's folder by name."""
+    return {name: data for name, data in files.items() if name.endswith(SIGNATURE)}
+
+
+def next_signature(files: Files) -> str:
+    """Return the name of one more signature; they are counted, so that none is written over."""
+    names = (f"{RECORD}.{number}{SIGNATURE}" for number in count(1))
+    return next(name for name in names if name not in files)
+
+
+def strays(names: Iterable[str], shown: Path) -> Iterator[Finding]:
+    """Yield a finding for each file or folder that does not belong into a release's folder."""
+    names = frozenset(names)
+    known = {PROPOSAL, RECORD, WITHDRAWAL, *FROZEN}
+    for name in sorted(names - known - SYSTEM):
+        signs = RECORD in names and name.endswith(SIGNATURE)
+        if not signs and not name.startswith("."):
+            yield Finding("release-stray", Position((shown / name).as_posix()))
+
+
+def proposal_findings(files: Files, shown: Path) -> list[Finding]:
+    """Return what is wrong with the proposal of a release: that it was altered, or of another handbook."""
+    findings: list[Finding] = []
+    proposal = proposal_in(files, shown, findings)
+    if proposal and RECORD in files and SNAPSHOT in files:
+        approved = hashlib.sha256(files[SNAPSHOT]).hexdigest()
+        if proposal.snapshot != approved:
+            findings.append(Finding("proposal-differs", Position((shown / PROPOSAL).as_posix())))
+    return findings
