@@ -10,6 +10,7 @@ from generator.model.procedures import Procedure
 from generator.model.standards import ServiceStandard
 from generator.views.address import Address
 from generator.views.pages.book import Book, in_order
+from generator.views.pages.change_records import CHANGED, change_records_page
 from generator.views.pages.clauses import CLAUSES
 from generator.views.pages.due import due
 from generator.views.pages.grouping import TableGroup
@@ -32,6 +33,7 @@ def audit_pages(book: Book) -> Iterator[Page]:
     yield _index(book)
     yield _controlled(book)
     yield _reviews(book)
+    yield change_records_page(book)
     yield obsolete_page(book)
 
 
@@ -43,6 +45,7 @@ def _index(book: Book) -> Page:
         "forms": "forms/index",
         "records": "records",
         "releases": RELEASES,
+        "changed": CHANGED,
         "obsolete": OBSOLETE,
         "suggestions": SUGGESTIONS,
         "reviews": REVIEWS,

@@ -19,6 +19,7 @@ from generator.views.pages.marks import Marks
 from generator.views.pages.page import Box, Download, Fact, Notes
 from generator.views.pages.past import NO_PAST, Past
 from generator.views.pages.phrases import Phrases
+from generator.views.pages.versions import Versions
 from generator.views.prints import Print
 from generator.views.wording import Prose, Span, Wording
 
@@ -64,6 +65,11 @@ class Book(Phrases):
         self.prints = {one.id: one for one in prints}
         self.past = past
         self.changed = Marks(wording, past)
+
+    @cached_property
+    def versions(self) -> Versions:
+        """The versions up to this one, and what each changed."""
+        return Versions(self.changed)
 
     @cached_property
     def silences(self) -> tuple[tuple[DataPath, Entity | None], ...]:

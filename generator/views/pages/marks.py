@@ -10,7 +10,6 @@ from generator.views.address import Address
 from generator.views.control import control
 from generator.views.pages.page import Mark
 from generator.views.pages.past import Past
-from generator.views.pages.phrases import Phrases
 from generator.views.pages.relations import Relations
 from generator.views.wording import Prose, Span, Wording
 
@@ -113,39 +112,17 @@ class Marks:
         """The version in which each document that changed at all did so last."""
         found: dict[str, str] = {}
         for revision in self.history.revisions:
-            sides = [self.then[name].relations for name in (revision.before, revision.version)]
+            sides = [self._relations[name] for name in (revision.before, revision.version)]
             for identifier in revision.by_id:
                 for side in sides:
                     found.update(dict.fromkeys(_documents(side, identifier), revision.version))
         return found
 
     @cached_property
-    def then(self) -> dict[str, Phrases]:
-        """How each version tells of its own: what was removed since has its name and its place there."""
-        told = {
-            issue.name: Phrases(Wording(issue.handbook, self.words))
-            for issue in self.past.issues
-            if issue.name != self.current
-        }
-        return told | {self.current: Phrases(self.wording)}
-
-    def reason(self, version: str, identifier: str) -> Prose:
-        """Return why a version changed an entity: as the handbook says of it or of what holds it."""
-        about = {identifier, *self._holders(version, identifier)}
-        reasons = (
-            one.reason
-            for one in self.wording.handbook.reasons
-            if one.release == version and about.intersection(one.at)
-        )
-        return tuple(span for reason in reasons for span in (Span("\n"), *self.wording.text(reason)))[1:]
-
-    def _holders(self, version: str, identifier: str) -> Iterator[str]:
-        names = [version, *(one.before for one in self.history.revisions if one.version == version)]
-        for handbook in (self.then[name].handbook for name in names):
-            inner = identifier
-            while parent := handbook.parents.get(inner):
-                inner = parent.id
-                yield inner
+    def _relations(self) -> dict[str, Relations]:
+        handbooks = {issue.name: issue.handbook for issue in self.past.issues}
+        handbooks[self.current] = self.wording.handbook
+        return {name: Relations(handbook) for name, handbook in handbooks.items()}
 
 
 def _documents(relations: Relations, identifier: str) -> Iterator[str]:

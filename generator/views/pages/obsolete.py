@@ -8,11 +8,12 @@ from generator.changes.compare import Change
 from generator.views.address import PAGE_FOLDERS
 from generator.views.pages.book import Book
 from generator.views.pages.grouping import TableGroup
+from generator.views.pages.limits import on_lines
 from generator.views.pages.lists import register
 from generator.views.pages.page import Page, Row, Table, table
 from generator.views.pages.past import Issue
 from generator.views.pages.releases import successor, withdrawn
-from generator.views.wording import Prose, Span
+from generator.views.wording import Prose, Span, plain
 
 OBSOLETE = "quality/obsolete"
 DOCUMENTS = frozenset(PAGE_FOLDERS) - {"post"}
@@ -76,14 +77,14 @@ def _takes_out(change: Change) -> bool:
 
 
 def _cells(book: Book, before: Issue, issue: Issue, change: Change) -> tuple[Prose, ...]:
-    then = book.changed.then[before.name]
-    document = then.entity(change.id)
-    number = then.code(document)
+    then = book.versions.side(before.name)
+    document = then.handbook.by_id[change.id].entity
+    number, reasons = then.code(document), book.versions.changes[issue.name].reasons.of(change.id)
     return (
         (Span(number),) if number else (),
         (Span(then.title(document)),),
         (Span(book.words(f"kinds.{change.entity}")),),
         (Span(issue.approval.effective.isoformat()),),
         (book.changed.link(issue.name, change.id),),
-        book.changed.reason(issue.name, change.id),
+        on_lines((Span(plain(reason.text)),) for reason in reasons),
     )

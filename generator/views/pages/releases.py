@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from generator.changes.compare import Change
 from generator.model.release import ROLES, Signed
 from generator.views.address import Address
+from generator.views.changes.told import WEIGHTS
+from generator.views.changes.view import ChangeList
 from generator.views.pages.book import Book
 from generator.views.pages.marks import RELEASES, changes_page, release_anchor
 from generator.views.pages.page import Fact, Page
@@ -107,23 +108,21 @@ def _replaced(book: Book, issue: Issue) -> tuple[Fact, ...]:
 
 
 def _changes(book: Book, version: str) -> tuple[Fact, ...]:
-    """Return how many changes of which weight a version made, leading to them."""
-    revision = next((one for one in book.past.history.revisions if one.version == version), None)
+    """Return how many clauses a version changed, by the weight of that, leading to them."""
+    changes = book.versions.changes.get(version)
     told = (
         (Span(book.words("pages.history.first")),)
-        if revision is None
-        else (Span(_counted(book, revision.changes), Address(changes_page(version))),)
+        if changes is None
+        else (Span(_counted(book, changes), Address(changes_page(version))),)
     )
     return (book.fact("pages.release.changes", told, wide=True),)
 
 
-def _counted(book: Book, changes: tuple[Change, ...]) -> str:
-    if not changes:
+def _counted(book: Book, changes: ChangeList) -> str:
+    counts = changes.counts
+    if not counts:
         return book.words("pages.release.no-changes")
-    found = Counter(change.row.significance for change in changes)
-    return book.words(
-        "pages.release.counts", scores=found["scores"], duties=found["duties"], editorial=found["editorial"]
-    )
+    return book.words("pages.release.counts", **{name: counts.get(name, 0) for name in WEIGHTS[:3]})
 
 
 def _suggestions(book: Book, release: str) -> tuple[Fact, ...]:

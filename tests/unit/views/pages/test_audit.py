@@ -140,3 +140,12 @@ def test_the_index_of_lists_says_where_copies_are_registered() -> None:
 
     assert told(**{"distribution-form": "slip"}).endswith("Kept on form.")
     assert told().endswith(f"Kept on {Words('en')('common.unspecified')}.")
+
+
+def test_the_record_of_changes_has_a_line_for_each_changed_clause() -> None:
+    found = listed(version_pages(RELEASES)["quality/changed"])
+    assert list(found) == ["2026Q4 (effective 2026-10-01)", "2026Q3 (effective 2026-07-01)"]
+    changed = Words("en")("changes.kind.rewritten")
+    assert found["2026Q3 (effective 2026-07-01)"] == [["RF-10 form", changed]]
+    taken = next(row for row in found["2026Q4 (effective 2026-10-01)"] if row[0] == "log")
+    assert taken[-1] == "nobody used it"
