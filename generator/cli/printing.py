@@ -1,4 +1,4 @@
-"""The verb that prints the sheets of one round."""
+"""The verb that gives out the sheets of one round."""
 
 from __future__ import annotations
 
@@ -19,19 +19,6 @@ def print_command(
     words: Words, root: click.Option, tell: Callable[[tuple[Finding, ...], Words, str], None]
 ) -> WordedCommand:
     """Return the verb; `tell` shows findings in a format."""
-    output = click.Option(
-        ["--output"],
-        type=click.Path(path_type=Path),
-        metavar="PATH",
-        help=words("cli.help.print-output"),
-    )
-    form = click.Option(["--format", "form"], type=click.Choice(FORMS), help=words("cli.help.print-format"))
-    plan = click.Option(["--plan"], type=click.Choice([*PLANS]), help=words("cli.help.plan"))
-    sheets = click.Option(["--sheet", "sheets"], multiple=True, metavar="ID", help=words("cli.help.sheet"))
-    ids = [
-        click.Option([f"--{name}"], metavar="ID", help=words(f"cli.help.{name}"))
-        for name in ("site", "department", "mark")
-    ]
 
     @click.pass_obj
     def run(
@@ -53,5 +40,23 @@ def print_command(
             click.echo(words("cli.left-off", title=off.label, why=off.text))
         return 0
 
-    options: list[click.Parameter] = [plan, *ids, sheets, form, output, root]
-    return WordedCommand("print", callback=run, params=options, help=words("cli.help.print"))
+    return WordedCommand("print", callback=run, params=[*_options(words), root], help=words("cli.help.print"))
+
+
+def _options(words: Words) -> list[click.Option]:
+    ids = [
+        click.Option([f"--{name}"], metavar="ID", help=words(f"cli.help.{name}"))
+        for name in ("site", "department", "mark")
+    ]
+    return [
+        click.Option(["--plan"], type=click.Choice([*PLANS]), help=words("cli.help.plan")),
+        *ids,
+        click.Option(["--sheet", "sheets"], multiple=True, metavar="ID", help=words("cli.help.sheet")),
+        click.Option(["--format", "form"], type=click.Choice(FORMS), help=words("cli.help.print-format")),
+        click.Option(
+            ["--output"],
+            type=click.Path(path_type=Path),
+            metavar="PATH",
+            help=words("cli.help.print-output"),
+        ),
+    ]
