@@ -52,8 +52,8 @@ def armoured(blob: bytes) -> bytes:
 
 
 def bare(armour: bytes) -> bytes:
-    """Return the bytes in a signature's text, whatever the lines of it are."""
-    body = armour.replace(BEGIN, b"").replace(END, b"")
+    """Return the bytes in a signature's text, whatever the lines between its first and last are."""
+    body = armour[len(BEGIN) + 1 : -len(END) - 1]
     kept = re.sub(rb"[^A-Za-z0-9+/]", b"", body)
     kept = kept[:-1] if len(kept) % 4 == 1 else kept  # one character more than bytes can make
     return base64.b64decode(kept + b"=" * (-len(kept) % 4))
