@@ -11,7 +11,7 @@ from generator.app.check import tellable
 from generator.app.printables import LAYOUTS
 from generator.app.project import Project
 from generator.app.rounds import Asked, Choices
-from generator.findings import CommandError, Finding
+from generator.findings import CommandError
 from generator.publish.files import write_asked
 from generator.render.excel import workbook
 from generator.render.fonts import prepared
@@ -39,8 +39,6 @@ class Printed:
     sheets: int
     left_off: tuple[Labelled, ...]
     """Sheets that do not apply to the site, with the reason."""
-    findings: tuple[Finding, ...]
-    """Warnings; an error would have stopped it."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +102,7 @@ def print_pack(project: Project, asked: Asked, output: Path | None, form: str | 
     else:
         place = output or prints / asked.name
         _write_new(project, _files(made, place, form))
-    return Printed(place, len(found.sheets), found.left_off, source.checked.findings)
+    return Printed(place, len(found.sheets), found.left_off)
 
 
 def _form(output: Path | None, form: str | None) -> str:
