@@ -49,6 +49,7 @@ class RevisionMaker:
     def view(self) -> ChangesView:
         """Return the content of the page."""
         book, changes = self.book, self.changes
+        sheets = sheets_told(changes)
         return ChangesView(
             old=changes.old.name,
             new=changes.new.name,
@@ -64,7 +65,8 @@ class RevisionMaker:
                 )
                 for group in changes.groups
             ),
-            sheets=self._sheets(sheets_told(changes)),
+            sheets=self._sheets([one for one in sheets if _touched(one)]),
+            others=tuple((self._sheet_name(one),) for one in sheets if not _touched(one)),
             reprints=tuple(self._reprints()),
             reading=self._reading(parties_told(changes)),
             suggestions=tuple(self._suggestions()),
@@ -121,6 +123,7 @@ class RevisionMaker:
             anchors=clause.inside,
             label=(Span(clause.label, self._address(clause.id)),) if clause.label else (),
             fate="" if own else self._fate(clause.fate),
+            whole=clause.fate in {"added", "removed"},
             significance=clause.significance,
             parties=self.book.listed(names),
             filtered=" ".join(filtered_by(self.changes, clause)),
@@ -142,7 +145,10 @@ class RevisionMaker:
     def _unlinked(self, text: Prose) -> Prose:
         return tuple(map(self._linked, text))
 
-    def _sheets(self, sheets: tuple[SheetTold, ...]) -> Table | None:
+    def _sheet_name(self, sheet: SheetTold) -> Span:
+        return Span(sheet.title, self._address(sheet.id), "sheet")
+
+    def _sheets(self, sheets: list[SheetTold]) -> Table | None:
         book = self.book
         columns = book.columns(
             ("pages.column.number", "code"),
@@ -154,14 +160,14 @@ class RevisionMaker:
         return table(columns, rows) if rows else None
 
     def _sheet(self, sheet: SheetTold) -> tuple[Prose, ...]:
-        words = self.book.words
-        name = Span(sheet.title, self._address(sheet.id), "sheet")
+        words, name = self.book.words, self._sheet_name(sheet)
         if sheet.comparable:
-            because = words("changes.page.content", n=sheet.content) if sheet.content else ""
-            return (Span(sheet.code),), (name,), (Span(words("changes.page.is-comparable")),), _text(because)
-        because = words("changes.semicolon").join(sheet.breaking)
-        told = Span(words("changes.page.not-comparable"), kind="pending")
-        return (Span(sheet.code),), (name,), (told,), _text(because)
+            told = Span(words("changes.page.is-comparable"))
+            because = words("changes.page.content", n=sheet.content)
+        else:
+            told = Span(words("changes.page.not-comparable"), kind="pending")
+            because = words("changes.semicolon").join(sheet.breaking)
+        return _text(sheet.code), (name,), (told,), _text(because)
 
     def _reprints(self) -> Iterator[tuple[str, tuple[Prose, ...]]]:
         if self.before and self.after:
@@ -207,3 +213,8 @@ class RevisionMaker:
 
 def _text(text: str) -> Prose:
     return (Span(text),) if text else ()
+
+
+def _touched(sheet: SheetTold) -> bool:
+    """Tell whether a sheet is scored, or asks, otherwise than before."""
+    return not sheet.comparable or sheet.content > 0

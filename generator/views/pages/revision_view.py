@@ -28,6 +28,8 @@ class ClauseView:
     """Ids of what came or went inside it."""
     label: Prose
     fate: str
+    whole: bool
+    """Whether it came or went as a whole."""
     significance: str
     parties: Prose
     """Whom it concerns."""
@@ -80,6 +82,9 @@ class ChangesView:
     parties: tuple[Choice, ...]
     groups: tuple[GroupView, ...]
     sheets: Table | None
+    """Those that are scored or read otherwise than before."""
+    others: tuple[Prose, ...]
+    """The other sheets that both versions have."""
     reprints: tuple[tuple[str, tuple[Prose, ...]], ...]
     """What to do with paper, in words, and with which."""
     reading: Table | None
