@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
-import json
 import shutil
-from dataclasses import asdict
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
+from generator.app.approve import Request, approve
 from generator.app.build import BUILDING, Built, build
 from generator.app.check import sound
-from generator.app.generate import Printed, print_all, work_of
 from generator.app.progress import Progress
 from generator.app.project import Project
-from generator.app.versions import version
-from generator.model.release import Approval, Edition, Withdrawal
+from generator.model.handbook import Handbook
+from generator.model.release import ROLES, Proposal, ReleaseName, Withdrawal
 from generator.source.record import record_bytes
-from generator.source.releases import PRINTS, RECORD, SNAPSHOT, WITHDRAWAL, releases
-from generator.source.seal import digest
-from generator.source.snapshot import frozen
+from generator.source.releases import FOLDER, PROPOSAL, WITHDRAWAL
+from generator.source.snapshot import fingerprint
 from generator.words import Words
 
 CASES = Path(__file__).parent / "cases"
@@ -48,50 +43,25 @@ def build_now(project: Project, day: date = DAY) -> Built:
     return build(project, quiet(), day)
 
 
+def handbook_of(project: Project) -> Handbook:
+    return sound(project).handbook
+
+
 def release(project: Project, name: str, effective: str) -> Path:
-    """Freeze the draft as a release that was approved ten days before it is effective."""
-    former = releases(project.standards, project.standards)
-    before = former[-1] if former else None
-    handbook, folder = sound(project).handbook, project.standards / "releases" / name
+    """Approve the draft as it is, ten days before it is effective; return the release's folder."""
     day = date.fromisoformat(effective)
-    record: dict[str, Any] = {
-        "format": "1",
-        "release": name,
-        **{
-            role: {"by": f"the one who {role} it", "on": str(day - timedelta(days))}
-            for role, days in (("prepared", 20), ("reviewed", 15), ("approved", 10))
-        },
-        "effective": effective,
-        "frozen": [],
-        "made-with": "0.1.0",
-    }
-    if before:
-        record["previous"] = {"release": str(before.name), "record": before.record_digest}
-    told = version(handbook, Edition(Approval.model_validate(record)), former)
-    printed = print_all(told.wording, work_of(project, told), quiet())
-    files = {SNAPSHOT: frozen(handbook), PRINTS: prints_json(printed)}
-    record["frozen"] = [{"file": file, "digest": digest(data)} for file, data in files.items()]
+    days = {"prepared": day - timedelta(20), "reviewed": day - timedelta(15), "approved": day - timedelta(10)}
+    record = {"format": "1", "release": name, "proposed": days["prepared"]}
+    proposal = Proposal.model_validate(record | {"snapshot": fingerprint(handbook_of(project))})
+    folder = project.standards / FOLDER / name
     folder.mkdir(parents=True)
-    for file, data in files.items():
-        (folder / file).write_bytes(data)
-    (folder / RECORD).write_bytes(record_bytes(Approval.model_validate(record)))
-    shutil.rmtree(project.work, ignore_errors=True)
+    (folder / PROPOSAL).write_bytes(record_bytes(proposal))
+    roles = {role: f"the one who {role} it" for role in ROLES}
+    approve(
+        project, Request(ReleaseName(name), roles, {role: days[role] for role in ROLES}, day, day), quiet()
+    )
+    shutil.rmtree(project.work)
     return folder
-
-
-def prints_json(printed: Printed) -> bytes:
-    rows = [
-        asdict(one)
-        | {
-            "files": {
-                file: hashlib.sha256(data).hexdigest()
-                for file, data in sorted(printed.files.items())
-                if file.rpartition(".")[0] == one.id
-            }
-        }
-        for one in printed.known
-    ]
-    return json.dumps({"format": 1, "prints": rows}, ensure_ascii=False, indent=1).encode()
 
 
 def withdraw(folder: Path, on: str, reason: str) -> None:

@@ -45,7 +45,7 @@ def _release(folder: Path, release: Release, state: VersionState, wording: Wordi
         name=str(release.name),
         state=state,
         pages=_pages(folder / release.name),
-        prints=tuple(recorded(row) for row in release.prints),
+        prints=tuple(recorded(row, release.approval) for row in release.prints),
         approved=release.approval.approved.on.isoformat(),
         effective=release.approval.effective.isoformat(),
         withdrawn=withdrawal.withdrawn.on.isoformat() if withdrawal else "",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
+from generator.model.release import Approval
 from generator.views.imprint import Imprint
 from generator.views.wording import Wording
 from generator.words import Words
@@ -22,10 +23,7 @@ NAME_MOST = 60
 
 @dataclass(frozen=True)
 class Print:
-    """A print of one version that the site can tell about. All texts are ready to show.
-
-    The prints of a release are frozen with it, in its `prints.json`.
-    """
+    """A print of one version that the site can tell about. All texts are ready to show."""
 
     code: str
     id: str
@@ -34,10 +32,9 @@ class Print:
     number: str
     """Document number; empty when no source gives one."""
     version: str
-    state: str
-    note: str
-    """What the state means for whoever holds the print; empty when nothing needs saying."""
     effective: str
+    note: str
+    """What the state of its version means for whoever holds it; empty when nothing needs saying."""
     page: str
     """Its page, below the folder of its version, as `sheets/desk.html`."""
     file: str
@@ -60,17 +57,26 @@ def _print(wording: Wording, entity: str, imprint: Imprint) -> Print:
         title=control.title,
         number="" if control.number == wording.unspecified.text else control.number,
         version=control.version,
-        state=control.state,
-        note=control.state_note,
         effective=control.effective,
+        note=control.state_note,
         page=imprint.page or HOME,
         file=f"printables/{entity}.pdf",
     )
 
 
-def recorded(row: Mapping[str, Any]) -> Print:
-    """Return a print as a release's record tells it; the digests of its files are no part of it."""
-    return Print(**{each.name: str(row.get(each.name, "")) for each in fields(Print)})
+def recorded(row: Mapping[str, Any], approval: Approval) -> Print:
+    """Return a print as the list of a release's prints has frozen it."""
+    return Print(
+        code=row["code"],
+        id=row["id"],
+        title=row["title"],
+        number=row["number"],
+        version=str(approval.release),
+        effective=approval.effective.isoformat(),
+        note="",
+        page=row["page"],
+        file=row["file"],
+    )
 
 
 def names_in_bundle(words: Words, prints: Iterable[Print], files: Iterable[str]) -> Mapping[str, str]:

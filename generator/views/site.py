@@ -59,9 +59,8 @@ class Known:
     title: str
     number: str
     version: str
-    state: str
-    note: str
     effective: str
+    note: str
     page: str
     file: str
     folder: str
@@ -126,9 +125,8 @@ class Site:
             title=one.title,
             number=one.number,
             version=one.version,
-            state=one.state,
-            note=one.note,
             effective=one.effective,
+            note=one.note,
             page=one.page,
             file=one.file,
             folder=version.name,

@@ -13,6 +13,7 @@ from generator.views.pages import pages
 from generator.views.pages.home import WHOLE
 from generator.views.prints import NAME_MOST, Print, names_in_bundle, prints, recorded
 from generator.words import Words
+from tests.unit.views.pages.releases import approval
 from tests.unit.views.pages.sample import sample, sample_wording
 
 HANDBOOK = sample()
@@ -28,11 +29,10 @@ def test_each_document_has_a_row_with_the_code_that_it_prints() -> None:
     assert {one.page.partition("/")[0] for one in KNOWN} == {"sheets", "forms", "procedures", "index.html"}
 
 
-def test_a_print_is_read_from_a_record_that_holds_more_or_less() -> None:
-    row = asdict(ONE)
-    assert recorded(row | {"files": {"desk.pdf": "0"}, "later": "x"}) == ONE
-    del row["note"]
-    assert recorded(row) == replace(ONE, note="")
+def test_a_print_is_read_from_the_list_of_a_release() -> None:
+    row = asdict(ONE) | {"files": {"desk.pdf": "0"}, "later": "x"}
+    told = recorded(row, approval("2026Q4"))
+    assert told == replace(ONE, version="2026Q4", effective="2026-10-01", note="")
 
 
 def test_a_number_that_no_source_gives_is_empty() -> None:

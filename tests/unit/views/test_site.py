@@ -10,7 +10,7 @@ PAGES = frozenset({"index.html", "verify.html", "services/index.html", "services
 
 def printed(document: str, code: str, version: str) -> Print:
     page, file = f"forms/{document}.html", f"printables/{document}.pdf"
-    return Print(code, document, document.title(), "", version, "controlled", "", "", page, file)
+    return Print(code, document, document.title(), "", version, "", "", page, file)
 
 
 def version(name: str, state: VersionState, *pages: str, **codes: str) -> SiteVersion:

@@ -52,8 +52,7 @@
 
   function ready(row) {
     const versions = (row.versions || []).map((name) => (name === "draft" ? words["state.draft"] : name)).join(words.separator);
-    // Of a print in force it says to ask whether it still is: that is what was just done.
-    return { ...row, versions, note: row.status === "effective" ? "" : row.note, now: words[`state.${row.status}`] || "" };
+    return { ...row, versions, now: words[`state.${row.status}`] || "" };
   }
 
   function fill(group, row) {
