@@ -32,9 +32,9 @@ def audit_pages(book: Book) -> Iterator[Page]:
     """Yield the index of the lists and those that have no other place."""
     yield _index(book)
     yield _controlled(book)
-    yield _reviews(book)
     yield change_records_page(book)
     yield obsolete_page(book)
+    yield _reviews(book)
 
 
 def _index(book: Book) -> Page:

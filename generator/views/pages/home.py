@@ -10,6 +10,7 @@ from generator.model.forms import Form
 from generator.model.sheets import Sheet
 from generator.views.address import Address
 from generator.views.pages.book import Book, in_order
+from generator.views.pages.changes import INDEX as CHANGES
 from generator.views.pages.page import Download, Page
 from generator.views.pages.posts import post_groups
 from generator.views.pages.prints import bundle
@@ -18,6 +19,8 @@ from generator.views.wording import Prose
 
 WHOLE = "handbook"
 """Name of the file of the whole handbook, which no entity has for an id."""
+VERSIONS_MOST = 4
+"""So many versions are named; all stand on a page of their own."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,9 @@ class HomeView:
     tiles: tuple[Tile, ...]
     """What is open."""
     versions: tuple[Prose, ...]
-    """What is new: each version with its changes, the newest first; empty without releases."""
+    """What is new: the last versions with their changes, the newest first; empty without releases."""
+    changes: Address | None
+    """Where all versions are listed; none where nothing is to be compared yet."""
 
 
 def home_page(book: Book) -> Page:
@@ -90,12 +95,13 @@ def home_page(book: Book) -> Page:
         whole=_whole(book),
         tiles=tuple(tile for tile in tiles(book) if tile.number),
         versions=tuple(_versions(book)),
+        changes=Address(CHANGES) if book.past.history.revisions else None,
     )
     return Page("index", book.wording.plain(book.handbook.about.title), "home", view)
 
 
 def _versions(book: Book) -> Iterator[Prose]:
-    for version in reversed(book.changed.versions):
+    for version in reversed(book.changed.versions[-VERSIONS_MOST:]):
         link, since = book.changed.link(version), book.changed.effective(version)
         yield book.says("pages.home.version", version=link, effective=since)
 

@@ -21,6 +21,8 @@ FILTER_FROM = 10
 
 PRINTED = ("sheets", "forms")
 """The lists of what people take along on paper."""
+REGISTERS = ("forms",)
+"""The lists that are registers of document control."""
 
 
 @dataclass(frozen=True)
@@ -40,10 +42,19 @@ class ListView:
 
 def list_page(book: Book, folder: str, groups: tuple[TableGroup, ...]) -> Page:
     """Return the front page of a folder."""
-    lines = sum(len(group.table.rows) for group in groups)
+    path, title, lines = f"{folder}/index", book.words(f"pages.title.{folder}"), _lines(groups)
     whole = bundle(book) if folder in PRINTED else None
-    view = ListView(book.words(f"pages.lead.{folder}"), groups, lines >= FILTER_FROM, whole)
-    return Page(f"{folder}/index", book.words(f"pages.title.{folder}"), "list", view)
+    csv = _csv(book, path, title) if folder in REGISTERS and lines else None
+    view = ListView(book.words(f"pages.lead.{folder}"), groups, lines >= FILTER_FROM, whole, csv)
+    return Page(path, title, "list", view)
+
+
+def _lines(groups: tuple[TableGroup, ...]) -> int:
+    return sum(len(group.table.rows) for group in groups)
+
+
+def _csv(book: Book, path: str, title: str) -> Download:
+    return Download(f"{path}.csv", book.words("pages.csv"), book.words("pages.csv-of", name=title))
 
 
 def register(
@@ -51,16 +62,13 @@ def register(
     path: str,
     groups: tuple[TableGroup, ...],
     notes: tuple[Prose, ...] = (),
-    group: str = "",
 ) -> Page:
     """Return the page of a register, which is offered as a file too unless it is empty."""
-    name = path.rpartition("/")[2]
-    lines = sum(len(each.table.rows) for each in groups)
+    name, lines = path.rpartition("/")[2], _lines(groups)
     title = book.words(f"pages.title.{name}")
-    label = book.words("pages.csv-of", name=title)
-    csv = Download(f"{path}.csv", book.words("pages.csv"), label) if lines else None
+    csv = _csv(book, path, title) if lines else None
     view = ListView(book.words(f"pages.lead.{name}"), groups, lines >= FILTER_FROM, None, csv, notes)
-    return Page(path, title, "list", view, group=group)
+    return Page(path, title, "list", view)
 
 
 def services_list(book: Book, groups: tuple[Group[ServiceStandard], ...]) -> Page:
@@ -146,10 +154,11 @@ def _sheet(book: Book, sheet: Sheet) -> tuple[Prose, ...]:
 
 
 def forms_list(book: Book, groups: tuple[Group[Form], ...]) -> Page:
-    """Return the register of forms: number, name, keeper and period of each, under its headings."""
+    """Return the register of forms: number, name, version, keeper and period of each, under its headings."""
     columns = book.columns(
         ("pages.column.number", "code"),
         ("pages.column.form", "name"),
+        ("pages.column.changed-in", "text"),
         ("pages.column.keeper", "text"),
         ("pages.column.period", "text"),
         ("pages.column.print", "print"),
@@ -173,7 +182,9 @@ def _form(book: Book, form: Form) -> tuple[Prose, ...]:
     rules = book.relations.retention_of.get(form.id, ())
     keepers = tuple(span for rule in rules for span in book.listed(book.wording.names(rule.keeper)))
     periods = tuple(span for rule in rules for span in book.amount(rule.period))
-    return book.titled(form), keepers or silent, periods or silent, ()
+    version = book.changed.last(form.id)
+    changed = (book.changed.link(version),) if version else ()
+    return book.titled(form), changed, keepers or silent, periods or silent, ()
 
 
 def number_cells(book: Book, entities: tuple[Any, ...]) -> list[Prose]:
