@@ -154,7 +154,10 @@ def test_the_record_of_changes_has_a_line_for_each_changed_clause() -> None:
 def test_the_register_of_forms_names_the_version_of_each_once_there_are_releases() -> None:
     found = listed(version_pages(RELEASES[:2], RENAMED)["forms/index"])
     lines = [row for group in found.values() for row in group]
-    assert [row[1:3] for row in lines] == [["form", "2026Q3"], ["log", "2026Q2"]]
+    assert [("form" in row, "2026Q3" in row, "2026Q2" in row) for row in lines] == [
+        (True, True, False),
+        (False, False, True),
+    ]
     before = {page.path: page for page in sample_pages(FIRST, "en")}["forms/index"].content
     labels = {column.label for group in before.groups for column in group.table.columns}
     assert "Last changed in" not in labels
