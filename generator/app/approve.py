@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,8 +17,6 @@ from generator.app.project import Project
 from generator.app.signers import signed_by
 from generator.app.versions import version
 from generator.findings import CommandError, Finding, InputError, Place, Position, Severity
-from generator.model.base import Text
-from generator.model.handbook import Handbook
 from generator.model.publication import published
 from generator.model.release import ROLES, Approval, Edition, ReleaseName, Role, Signed
 from generator.publish.kept import exchange_folder, restore
@@ -110,7 +108,12 @@ def _allowed(
     findings = [finding for finding in checked.findings if finding.severity is Severity.ERROR]
     sound = not findings
     former = tuple(read_releases(project.standards, shown, findings))
-    signed = dict(_signed(request, published(checked.handbook) if sound else None, findings))
+    people = published(checked.handbook) if sound else None
+    signed = {
+        role: signed_by(people, request.by[role], request.on[role], Position(f"--{role}-by"), findings)
+        for role in ROLES
+        if role in request.by and role in request.on
+    }
     asked = Asked(request.release, signed, request.effective, request.today)
     found = [*objections(asked, checked.handbook, [_former(release) for release in former])]
     if RECORD not in files:
@@ -127,19 +130,6 @@ def _allowed(
 def _former(release: Release) -> Former:
     withdrawn = release.withdrawal is not None
     return Former(release.name, release.approval.effective, withdrawn, release.handbook)
-
-
-def _signed(
-    request: Request, handbook: Handbook | None, findings: list[Finding]
-) -> Iterator[tuple[Role, Signed]]:
-    """Yield who signs for each role; none of them is looked up in a handbook with errors."""
-    for role in ROLES:
-        if role in request.by and role in request.on:
-            by, on = request.by[role], request.on[role]
-            if handbook is None:
-                yield role, Signed(by=Text(by), on=on)
-            else:
-                yield role, signed_by(handbook, by, on, Position(f"--{role}-by"), findings)
 
 
 def _resolved(finding: Finding, checked: Checked, place: Path) -> Finding:

@@ -17,21 +17,25 @@ from generator.views.wording import Wording
 from generator.words import Words
 
 
-def signed_by(handbook: Handbook, by: str, on: date, where: Position, findings: list[Finding]) -> Signed:
+def signed_by(
+    handbook: Handbook | None, by: str, on: date, where: Position, findings: list[Finding]
+) -> Signed:
     """Return who signs, a post of the handbook by its title; note what nobody is called or printed as.
 
-    What reads like an id and is none of a post is a slip: a record stands for ever.
+    What reads like an id and is none of a post is a slip: a record stands for ever. Without a handbook, since
+    it has errors, nobody is looked up.
     """
-    script = Script(handbook.about)
-    post = handbook.find(by, Post)
-    if post is None and (re.fullmatch(ID_PATTERN, by) or not is_plain(by)):
+    if not is_plain(by):
+        findings.append(Finding("release-signer-unknown", where, {"by": by}))
+        return Signed(by=Text("?"), on=on)
+    if handbook is None:
+        return Signed(by=Text(by), on=on)
+    script, post = Script(handbook.about), handbook.find(by, Post)
+    if post is None and re.fullmatch(ID_PATTERN, by):
         near = difflib.get_close_matches(by, [known.id for known in handbook.posts], n=1)
         findings.append(Finding("release-signer-unknown", where, {"by": by}, suggestions=tuple(near)))
-    name = (
-        " ".join(by.split())
-        if post is None
-        else Wording(handbook, Words(handbook.about.language)).plain(post.title)
-    )
+    words = Words(handbook.about.language)
+    name = " ".join(by.split()) if post is None else Wording(handbook, words).plain(post.title)
     signed = Signed(by=Text(name), on=on)
     for character in missing(script.of(signed).by, handbook.about.script):
         arguments = {"character": character, "code": f"U+{ord(character):04X}"}
