@@ -234,6 +234,23 @@ def sheet_handbook(*sections: list[Data], scheme: Data | None = None, **more: An
     return handbook(services=services, sheets=[sheet], schemes=[*SCHEMES, *([scheme] if scheme else [])])
 
 
+def with_scripts(book: Handbook, *ids: str) -> Handbook:
+    """Return a handbook with scripts of these ids."""
+    lines = [{"say": "您好！"}, {"when": "没听清", "say": "请再说一遍。"}]
+    scripts = [
+        {
+            "id": one,
+            "title": f"问候语{one}",
+            "occasion": "接起来电",
+            "channel": "telephone",
+            "who": "unspecified",
+            "lines": lines,
+        }
+        for one in ids
+    ]
+    return Handbook.model_validate({**book.model_dump(by_alias=True, mode="json"), "scripts": scripts})
+
+
 def field(number: int, **more: Any) -> Data:
     """Return a field of a form."""
     return {"id": f"f{number}", "title": f"项目{number}", **more}

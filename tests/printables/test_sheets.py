@@ -19,7 +19,16 @@ from tests.printables.press import (
     squeezed,
     text,
 )
-from tests.printables.samples import HOSTILE, LONG, RARE, criterion, sheet_handbook, wording
+from tests.printables.samples import (
+    AT_LENGTH,
+    HOSTILE,
+    LONG,
+    RARE,
+    criterion,
+    sheet_handbook,
+    with_scripts,
+    wording,
+)
 
 HEADS = "序号检查标准分值评分细则检查方法符合不符合不适用未查次数扣分得分扣分原因"
 MILLIMETRES = 25.4
@@ -75,9 +84,27 @@ def test_signatures_stand_below_a_row(long_sheet: tuple[SheetView, bytes]) -> No
 @pytest.mark.parametrize("count", range(1, 14))
 def test_signatures_are_never_alone(press: Press, count: int) -> None:
     found = pages(press.pdf("sheet.typ", view([criterion(number) for number in range(count)])))
-    assert f"要点{count - 1}" in found[-1]
+    assert all(f"要点{number}第" in found[-1] for number in range(count)[-3:])
     assert "审核人签字" in found[-1]
     assert squeezed(HEADS) in found[-1]
+
+
+def test_rows_of_several_sections_stay_with_the_signatures(press: Press) -> None:
+    for count in range(1, 14):
+        rows = [criterion(number) for number in range(count)]
+        found = pages(press.pdf("sheet.typ", view(rows, [criterion(100)], [criterion(101)])))
+        for words in (f"要点{count - 1}第", "第0部分", "要点100第", "第1部分", "要点101第", "第2部分"):
+            assert words in found[-1]
+
+
+def test_what_rows_only_name_is_told_below_the_signatures(press: Press) -> None:
+    how = {"by": "unspecified", "how": ["at-length"], "frequency": "unspecified"}
+    book = with_scripts(sheet_handbook([criterion(1, text="用[[greeting]]接听", checks=[how])]), "greeting")
+    found = text(press.pdf("sheet.typ", sheet_view(book, book.sheets[0], wording(book), "")))
+    told = found.partition("修改意见")[2]
+    for words in ("检查方法说明细法", squeezed(AT_LENGTH), "服务用语（话术）", "问候语greeting", "您好！"):
+        assert words in told
+    assert "附录检查方法说明、服务用语（话术），见表后" in found
 
 
 def test_all_that_a_sheet_must_show_is_on_it(press: Press) -> None:

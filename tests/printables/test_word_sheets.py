@@ -8,9 +8,23 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from generator.render.word import WordWriter
-from generator.views.sheet import SheetView
+from generator.views.sheet import SheetView, sheet_view
 from tests.printables.press import pages, squeezed
-from tests.printables.samples import HOSTILE, LONG, RARE, RULES, criterion, grades, part, questions, scheme
+from tests.printables.samples import (
+    AT_LENGTH,
+    HOSTILE,
+    LONG,
+    RARE,
+    RULES,
+    criterion,
+    grades,
+    part,
+    questions,
+    scheme,
+    sheet_handbook,
+    with_scripts,
+    wording,
+)
 from tests.printables.test_sheet_kinds import UNSCORED, every_kind, view, words_of
 from tests.printables.word import WORD_2010, Docx, converted, held_from, w, word
 
@@ -68,7 +82,7 @@ def test_every_answer_is_a_box_and_every_score_a_place(writer: WordWriter) -> No
     document = word(writer, view([criterion(1), criterion(2, rule=RULES["table"])]))
     ticks = tags_of(document, CHECKBOX)
     assert ticks == {f"c{row}.{answer}" for row in (1, 2) for answer in range(1, 5)}
-    written = tags_of(document, w("text"))
+    written = tags_of(document, w("text")) | tags_of(document, w("richText"))
     assert written >= {"c1.tally", "c1.deduction", "c1.score", "c1.reason", "c2.3.deduction", "totals.2"}
     assert {"head.2", "follow-up.2", "signatures.1.date"} <= tags_of(document, w("date"))
 
@@ -82,20 +96,42 @@ def test_tags_of_long_ids_are_cut_to_what_word_takes_and_differ(writer: WordWrit
 
 
 def test_the_rows_of_a_table_are_joined_to_their_criterion_and_stay_with_it(writer: WordWriter) -> None:
-    rows = rows_of(word(writer, view([criterion(1, rule=RULES["table"]), criterion(2)])), "缺记录")[2:]
+    criteria = [criterion(1, rule=RULES["table"]), *map(criterion, range(2, 8))]
+    rows = rows_of(word(writer, view(criteria)), "缺记录")[2:-1]
     merged = [row.find(f"{w('tc')}/{w('tcPr')}/{w('vMerge')}") for row in rows]
     assert [each.get(w("val")) for each in merged if each is not None] == ["restart", *["continue"] * 3]
     kept = [row.find(f"{w('tc')}/{w('p')}/{w('pPr')}/{w('keepNext')}") is not None for row in rows]
-    assert kept == [True, True, True, False, True]
+    assert kept == [True, True, True, False, False, *[True] * 5]
 
 
-def test_band_and_heads_repeat_in_every_section(long_sheet: tuple[SheetView, Docx]) -> None:
+def test_band_and_heads_of_a_long_section_repeat(long_sheet: tuple[SheetView, Docx]) -> None:
     shown, document = long_sheet
     for section in shown.sections:
         rows = rows_of(document, section.title)
         assert heads_of(rows) == rows[:2]
-        assert len(rows) == 2 + len(section.rows) + 1
+        closing = section is shown.sections[-1]
+        assert len(rows) == 2 + len(section.rows) + 1 + closing
         assert all(row.find(f"{w('trPr')}/{w('cantSplit')}") is not None for row in rows)
+
+
+def test_short_sections_share_a_table_below_heads_that_repeat(writer: WordWriter) -> None:
+    short = [[criterion(number), criterion(number + 1)] for number in (0, 2, 4)]
+    rows = rows_of(word(writer, view(*short)), "第0部分")
+    assert heads_of(rows) == rows[:1]
+    told = ["".join(row.itertext()) for row in rows]
+    assert [place for place, words in enumerate(told) if "部分满分" in "".join(words.split())] == [1, 5, 9]
+    bands = [rows[place].find(f".//{w('keepNext')}") is not None for place in (1, 5, 9)]
+    assert all(bands)
+    assert "审核人签字" in told[-1]
+
+
+def test_what_rows_only_name_is_told_below_the_signatures(writer: WordWriter) -> None:
+    how = {"by": "unspecified", "how": ["at-length"], "frequency": "unspecified"}
+    book = with_scripts(sheet_handbook([criterion(1, text="用[[greeting]]接听", checks=[how])]), "greeting")
+    document = word(writer, sheet_view(book, book.sheets[0], wording(book), ""))
+    told = document.text().partition("修改意见")[2]
+    for words in ("检查方法说明细法", squeezed(AT_LENGTH), "服务用语（话术）", "问候语greeting", "您好！"):
+        assert words in told
 
 
 def test_libreoffice_shows_a_long_sheet_whole(long_sheet: tuple[SheetView, Docx], tmp_path: Path) -> None:
@@ -131,22 +167,24 @@ def test_heads_of_blank_rows_repeat(writer: WordWriter) -> None:
         word(writer, view([criterion(1)], scheme=scheme(section="pool"), sections=others)), "部位或地点"
     )
     assert heads_of(rows) == rows[:1]
-    assert len(rows) == 1 + 60 + 1
+    assert len(rows) == 1 + 60 + 1 + 1
 
 
-def test_a_section_of_blank_rows_alone_has_its_title_above_their_heads(writer: WordWriter) -> None:
-    document = word(writer, every_kind()["pool"])
-    rows = rows_of(document, "第1部分")
-    assert heads_of(rows) == rows[:2]
-    assert "发现的问题" in "".join(rows[1].itertext())
-    assert document.text().count("检查标准") == 1
+def test_a_few_blank_rows_stand_below_heads_of_their_own(writer: WordWriter) -> None:
+    rows = rows_of(word(writer, every_kind()["pool"]), "第1部分")
+    assert heads_of(rows) == rows[:1]
+    told = ["".join("".join(row.itertext()).split()) for row in rows]
+    [band] = [place for place, words in enumerate(told) if words.startswith("第1部分")]
+    assert "部位或地点发现的问题扣分剩余" in told[band + 1]
+    assert not any(told[band + 2 : band + 7])
 
 
 def test_what_a_row_does_not_ask_for_is_shaded_and_has_no_place(writer: WordWriter) -> None:
     document = word(writer, view([criterion(1), criterion(2, rule=RULES["discretionary"])]))
-    assert "c2.deduction" in tags_of(document, w("text"))
-    assert "c2.tally" not in tags_of(document, w("text"))
-    fills = [each.get(w("fill")) for each in rows_of(document, "要点2")[-1].iter(w("shd"))]
+    assert "c2.deduction" in tags_of(document, w("richText"))
+    assert "c2.tally" not in tags_of(document, w("text")) | tags_of(document, w("richText"))
+    [row] = [row for row in rows_of(document, "要点2") if "要点2" in "".join(row.itertext())]
+    fills = [each.get(w("fill")) for each in row.iter(w("shd"))]
     assert fills == ["EEEEEE"]
 
 

@@ -48,16 +48,14 @@ class Docx:
 
 
 def held_from(document: Docx, words: str) -> bool:
-    """Return whether all from the row of these words to the last box stays with what follows."""
-    rows = [row for row in document.body.iter(w("tr")) if words in "".join(row.itertext())]
-    every = [*document.body.iter(w("p"))]
-    boxes = [each for each in every if "".join(each.itertext()).strip()]
-    first = every.index(next(rows[-1].iter(w("p"))))
-    last = every.index(
-        next(each for each in reversed(boxes) if each.find(f"{w('pPr')}/{w('keepNext')}") is not None)
-    )
-    kept = [each.find(f"{w('pPr')}/{w('keepNext')}") is not None for each in every[first : last + 1]]
-    return all(kept) and "修改意见" in "".join("".join(each.itertext()) for each in every[first : last + 1])
+    """Return whether all rows from that of these words stay together with the last one, which is signed."""
+    tables = [each.findall(w("tr")) for each in document.body.findall(f"{w('body')}/{w('tbl')}")]
+    rows = next(rows for rows in reversed(tables) if any(words in "".join(row.itertext()) for row in rows))
+    first = max(place for place, row in enumerate(rows[:-1]) if words in "".join(row.itertext()))
+    *before, last = rows[first:]
+    kept = (each.find(f"{w('pPr')}/{w('keepNext')}") for row in before for each in row.iter(w("p")))
+    whole = last.find(f"{w('trPr')}/{w('cantSplit')}") is not None
+    return bool(before) and None not in kept and whole and "修改意见" in "".join(last.itertext())
 
 
 def is_xml(name: str) -> bool:

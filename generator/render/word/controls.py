@@ -29,27 +29,34 @@ class Controls:
         self._date_pattern = words("print.form.pattern.date")
         self._language = words("word.language")
 
-    def tick(self, title: str, name: str) -> Xml:
+    def tick(self, title: str, name: str, style: str = "Box") -> Xml:
         """Return a box that a click ticks."""
         states = (
             tag("w14:checked", {"w14:val": "0"}),
             tag("w14:checkedState", {"w14:val": TICKED, "w14:font": BOX_FONT}),
             tag("w14:uncheckedState", {"w14:val": BOX, "w14:font": BOX_FONT}),
         )
-        return self._control(title, name, (tag("w14:checkbox", {}, *states),), run(chr(int(BOX, 16)), "Box"))
+        return self._control(title, name, (tag("w14:checkbox", {}, *states),), run(chr(int(BOX, 16)), style))
 
     def text(self, title: str, name: str, *, pattern: str = "", lines: bool = False) -> Xml:
         """Return a place for a text; `pattern` shows faintly until it is filled in."""
-        kind = w("text", multiLine=1) if lines else w("text")
-        return self._empty(title, name, kind, pattern or ROOM)
+        if pattern:
+            return self._patterned(title, name, pattern)
+        return self._empty(title, name, w("text", multiLine=1) if lines else w("text"), ROOM)
 
     def underlined(self, title: str, name: str, unit: str) -> Xml:
         """Return a place for a figure on a line within a text, with its unit."""
-        return self._empty(title, name, w("text"), f"{ROOM}{unit}", "PlaceholderLine")
+        return self._patterned(title, name, f"{ROOM}{unit}", "PlaceholderLine")
 
     def figure(self, title: str, name: str, pattern: str = "") -> Xml:
         """Return a place for a figure or a few words, in a narrow column."""
-        return self.text(title, name, pattern=pattern or NARROW_ROOM)
+        if pattern:
+            return self._patterned(title, name, pattern)
+        return self._empty(title, name, w("text"), NARROW_ROOM)
+
+    def _patterned(self, title: str, name: str, pattern: str, style: str = "PlaceholderText") -> Xml:
+        # Of a control for plain text LibreOffice does not show the style of what stands in it.
+        return self._empty(title, name, w("richText"), pattern, style)
 
     def dated(self, title: str, name: str, pattern: str) -> Xml:
         """Return a place for a date where the pattern is that of one, else for a text."""

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from generator.render.word import tree
 from generator.render.word.controls import Controls
 from generator.render.word.furniture import TEXT_WIDTH, legend, notices, suggestion_box, title_block
 from generator.render.word.grid import BAND, SOFT, Cell, Paragraph, Row, Table, paragraph, stacked
+from generator.render.word.slots import value_style
 from generator.render.word.xml import Xml, run
 from generator.views.form import FormField, FormGroup, FormView
 from generator.views.imprint import Labelled
 from generator.words import Words
 
 LABEL_WIDTH = 27
-LINE_HEIGHT, SIGNATURE_HEIGHT = 9, 14
-"""Millimetres of a written line, and of a signature."""
+LINE_HEIGHT, SIGNATURE_HEIGHT, SUGGESTION_HEIGHT = 9, 14, 15
+"""Millimetres of a written line, a signature, and the box for suggestions."""
 LINES_MOST = 20
 """A place of more written lines than this is several rows: Word allows no row that is higher than a page."""
+HELD = 3
+"""Rows that stay with the box for suggestions."""
 WHOLE_LINE = 4
 """Columns of a line: two labels and two places."""
 CHOICE_GAP = "\u2003"
@@ -30,14 +32,15 @@ def form_blocks(view: FormView, words: Words, controls: Controls) -> list[tree.N
     blocks = [title_block(view.imprint, words, width, wide=view.facts), *notices(view.notices)]
     blocks += _uses(view.uses, words)
     setter = _Setter(words, controls, width)
-    for place, group in enumerate(view.groups, start=1):
-        blocks.append(_group_heading(group))
-        tables = list(setter.tables(group))
-        if place == len(view.groups) and tables:
-            tables[-1] = _held(tables[-1])
-        blocks.append(tree.raw(stacked(tables)))
-    closing = suggestion_box(controls, view.suggestion, width)
-    return [*blocks, tree.raw(stacked([closing])), *legend(view.imprint, words)]
+    groups = [(group, [*setter.tables(group)]) for group in view.groups]
+    closing = stacked([suggestion_box(controls, view.suggestion, width, SUGGESTION_HEIGHT)])
+    if groups and groups[-1][1]:
+        *_, tables = groups[-1]
+        tables[-1] = tables[-1].closed(closing, HELD)
+        closing = Xml("")
+    for group, tables in groups:
+        blocks += [_group_heading(group), tree.raw(stacked(tables))]
+    return [*blocks, tree.raw(closing), *legend(view.imprint, words)]
 
 
 def _uses(uses: Sequence[Labelled], words: Words) -> list[tree.Node]:
@@ -52,12 +55,6 @@ def _uses(uses: Sequence[Labelled], words: Words) -> list[tree.Node]:
 def _group_heading(group: FormGroup) -> tree.Node:
     party = [tree.span("Hint", f"{CHOICE_GAP}{group.filled_by}")] if group.filled_by else []
     return tree.heading(1, *tree.text(group.title), *party)
-
-
-def _held(table: Table) -> Table:
-    """Keep the last row with what follows, so that the closing part never stands on a page alone."""
-    *before, last = table.rows
-    return replace(table, rows=(*before, last.kept()))
 
 
 class _Setter:
@@ -134,13 +131,13 @@ class _Setter:
             case "choice" if field.options:
                 return (Paragraph("Choices", tuple(self._choices(field))),)
             case "date":
-                return (Paragraph("Value", (controls.date(*name, field.pattern),)),)
+                return (Paragraph("ValueEnd", (controls.date(*name, field.pattern),)),)
             case "signature":
                 signed = Paragraph("Value", (controls.text(*name),))
                 dated = controls.date(field.title, f"{field.id}.date", field.pattern)
-                return (signed, Paragraph("SignedOn", (dated,)))
+                return (signed, Paragraph("ValueEnd", (dated,)))
         text = controls.text(*name, pattern=field.pattern, lines=field.lines > 1)
-        return (Paragraph("Value", (text,)),)
+        return (Paragraph(value_style(field.pattern), (text,)),)
 
     def _choices(self, field: FormField) -> Iterator[Xml]:
         for place, option in enumerate(field.options):

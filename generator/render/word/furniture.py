@@ -20,7 +20,6 @@ QR_SIZE = 23
 BESIDE = "\u2003"
 COLUMNS = 4
 """Facts beside each other."""
-SUGGESTION_HEIGHT = 15
 
 
 def title_block(
@@ -39,7 +38,7 @@ def title_block(
         tree.paragraph("QR Code", *tree.text(words("print.qr-note"))),
         down=len(rows) + 1,
     )
-    share = (QR_SIZE + 4) / width
+    share = (QR_SIZE + 2) / width
     return tree.layout(((1 - share) / COLUMNS,) * COLUMNS + (share,), [_title(imprint, words), code], *rows)
 
 
@@ -100,10 +99,10 @@ def notices(told: Sequence[str]) -> list[tree.Node]:
     return [tree.paragraph("Notice", *tree.text(words)) for words in told if words]
 
 
-def suggestion_box(controls: Controls, label: str, width: int) -> Table:
+def suggestion_box(controls: Controls, label: str, width: int, height: int) -> Table:
     """Return the box in which whoever uses the document writes what it should do better."""
     content = (
         paragraph("SlotLabel", label, kept=True),
         Paragraph("Value", (controls.text(label, "suggestion", lines=True),), kept=True),
     )
-    return Table((width,), (Row((Cell(content, upright="top"),), SUGGESTION_HEIGHT),), title=label)
+    return Table((width,), (Row((Cell(content, upright="top"),), height),), title=label)

@@ -53,6 +53,8 @@ class Cell:
     """`restart` where it goes on downwards, `continue` where it is the going on of the one above."""
     tight: bool = False
     """Whether its content may come close to its sides, as in a narrow column."""
+    inside: Xml | None = None
+    """Tables of their own that it holds before its paragraphs; such a cell has no sides and no margins."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,14 @@ class Table:
     style: str = "HandbookGrid"
     title: str = ""
     """What it is, for whoever hears it read aloud."""
+
+    def closed(self, inside: Xml, held: int) -> Table:
+        """Return the table with what stands below it as its last row, which so many rows before stay with.
+
+        So both stay together in LibreOffice too, which knows no row that stays with the next table.
+        """
+        below = Cell((Paragraph("Gap"),), len(self.widths), inside=inside)
+        return replace(self, rows=(*kept(self.rows, held), Row((below,))))
 
     def xml(self) -> Xml:
         """Return its OpenXML."""
@@ -117,6 +127,12 @@ def paragraph(style: str, text: str, *, kept: bool = False) -> Paragraph:
     return Paragraph(style, (run(text),) if text else (), kept)
 
 
+def kept(rows: Sequence[Row], count: int = 1) -> tuple[Row, ...]:
+    """Return rows of which so many at the end stay together and with what follows."""
+    first = max(len(rows) - count, 0)
+    return (*rows[:first], *(row.kept() for row in rows[first:]))
+
+
 def _kept(cell: Cell) -> Cell:
     return replace(cell, paragraphs=tuple(replace(each, kept=True) for each in cell.paragraphs))
 
@@ -136,14 +152,18 @@ def _row(row: Row, widths: Sequence[int]) -> Xml:
 
 
 def _cell(cell: Cell, width: int) -> Xml:
-    sides = (w("left", w=TIGHT, type="dxa"), w("right", w=TIGHT, type="dxa"))
+    margin = 0 if cell.inside else TIGHT
+    sides = (w("left", w=margin, type="dxa"), w("right", w=margin, type="dxa"))
+    ends = (w("top", w=0, type="dxa"), sides[0], w("bottom", w=0, type="dxa"), sides[1])
+    borders = (w(side, val="nil") for side in ("left", "bottom", "right"))
     properties = w(
         "tcPr",
         w("tcW", w=width, type="dxa"),
         *((w("gridSpan", val=cell.span),) if cell.span > 1 else ()),
         *((w("vMerge", val=cell.merged),) if cell.merged else ()),
+        *((w("tcBorders", *borders),) if cell.inside else ()),
         *((w("shd", val="clear", color="auto", fill=cell.ground),) if cell.ground else ()),
-        *((w("tcMar", *sides),) if cell.tight else ()),
+        *((w("tcMar", *(ends if cell.inside else sides)),) if cell.tight or cell.inside else ()),
         w("vAlign", val=cell.upright),
     )
-    return w("tc", properties, *(each.xml() for each in cell.paragraphs))
+    return w("tc", properties, cell.inside or Xml(""), *(each.xml() for each in cell.paragraphs))

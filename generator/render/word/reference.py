@@ -23,7 +23,7 @@ PAGE, PAGES = "\ue000", "\ue001"
 """Stand for the numbers while the words around them are looked up; no text of the source may hold them."""
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first date that an archive can hold: the same document gives the same bytes on any day."""
-TOP, BOTTOM, HEADER, FOOTER = 18, 15, 10, 7
+TOP, BOTTOM, HEADER, FOOTER = 17, 13, 10, 7
 """Margins of the page, and where header and footer begin, in millimetres."""
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 

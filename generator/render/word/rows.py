@@ -33,7 +33,7 @@ class RowSetter:
     def rows(self, row: SheetRow) -> Iterator[Row]:
         """Yield the row of a criterion and those of its findings, which stay together."""
         findings = list(enumerate(row.findings, start=1))
-        number = paragraph("CellMiddle", row.number)
+        number = paragraph("CellTextMiddle", row.number)
         first = Cell((number,), merged="restart" if findings else "", tight=True)
         main = Row((first, *self._known(row), *self._answered(row), *self._written(row)), LINE_HEIGHT)
         characters = sum(map(len, (row.title, row.text, row.rule, *row.method, row.check)))
@@ -46,7 +46,7 @@ class RowSetter:
     def _known(self, row: SheetRow) -> Iterator[Cell]:
         yield Cell(tuple(_standard(row)))
         if self.columns.has("points"):
-            style = "CellMiddle" if len(row.points) > SHORT_POINTS else "Points"
+            style = "CellTextMiddle" if len(row.points) > SHORT_POINTS else "Points"
             yield Cell((paragraph(style, row.points),), tight=True)
         if self.columns.has("rule"):
             ladder = self.words("print.arrow").join(row.ladder)
@@ -73,7 +73,8 @@ class RowSetter:
         return self.columns.answers + int(spare)
 
     def _tick(self, row: SheetRow, place: int, answer: Answer) -> Xml:
-        return self.controls.tick(answer.title, f"{row.id}.{place}")
+        style = "BoxExpected" if answer.expected else "Box"
+        return self.controls.tick(answer.title, f"{row.id}.{place}", style)
 
     def _own_answers(self, row: SheetRow) -> Iterator[Paragraph]:
         for place, pair in enumerate(row.inputs, start=1):
@@ -122,7 +123,7 @@ class RowSetter:
         cells = [
             Cell((Paragraph("CellMiddle"),), merged="continue", tight=True),
             Cell((paragraph("FindingTitle", finding.title),), self.columns.before_answers),
-            Cell((paragraph("Cell", finding.takes),), self.columns.answers),
+            Cell((paragraph("CellText", finding.takes),), self.columns.answers),
         ]
         cells += [self._place(name, "tally", on=True)] if self.columns.has("tally") else []
         cells += [self._place(name, "deduction", on=row.deduction)] if self.columns.has("deduction") else []
@@ -142,6 +143,6 @@ def _standard(row: SheetRow) -> Iterator[Paragraph]:
 
 
 def _lines(lines: tuple[str, ...], small: str) -> tuple[Paragraph, ...]:
-    told = tuple(paragraph("Cell", line) for line in lines if line)
+    told = tuple(paragraph("CellText", line) for line in lines if line)
     told += (paragraph("SlotLabel", small),) if small else ()
     return told or (Paragraph("Cell"),)

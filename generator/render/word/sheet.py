@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.render.word import tree
-from generator.render.word.columns import columns_of
+from generator.render.word.columns import Columns
 from generator.render.word.controls import Controls
 from generator.render.word.furniture import (
     BESIDE,
@@ -17,133 +17,181 @@ from generator.render.word.furniture import (
     suggestion_box,
     title_block,
 )
-from generator.render.word.grid import BAND, SOFT, Cell, Paragraph, Row, Table, paragraph, stacked
+from generator.render.word.grid import BAND, SOFT, Cell, Paragraph, Row, Table, kept, paragraph, stacked
 from generator.render.word.rows import LINE_HEIGHT, RowSetter
 from generator.render.word.slots import Slots
-from generator.render.word.xml import Xml, run
-from generator.views.imprint import Labelled
+from generator.render.word.xml import Xml, join, run
 from generator.views.sheet import SheetView
-from generator.views.sheet.view import BlankRows, SheetSection
+from generator.views.sheet.view import BlankRows, ScriptWords, SheetSection
 from generator.words import Words
 
-HEAD_HEIGHT, TOTALS_HEIGHT, FOLLOW_UP_HEIGHT, SIGNATURE_HEIGHT = 11, 11, 12, 14
+HEAD_HEIGHT, TOTALS_HEIGHT, FOLLOW_UP_HEIGHT, SIGNATURE_HEIGHT, SUGGESTION_HEIGHT = 11, 11, 12, 14, 12
 """Millimetres."""
-NUMBER, LISTED_PLACE, POINTS, REASON = 8, 44, 14, 34
-"""Millimetres of the columns in rows for findings that no criterion names."""
+LONG = 8
+"""More rows than these may go on over a page's end, so that their heads must be able to stand again."""
+HELD = 5
+"""Rows that stay with what is signed, bands and lines below sections among them."""
+POINTS = frozenset({"deduction", "score"})
+"""The columns that a row for other findings shares with those of criteria, besides the ends."""
+FINDING = 2
+"""The place in such a row of what was found, which has the room of all other columns."""
 
 
 def sheet_blocks(view: SheetView, words: Words, controls: Controls) -> list[tree.Node]:
     """Return the content of the document."""
-    width = TEXT_WIDTH[view.landscape]
-    slots = Slots(controls, width)
-    head = [*slots.tables("head", view.head, HEAD_HEIGHT, 6 if view.landscape else 3)]
-    tables = _SectionSetter(words, controls, view, width)
-    sections = [tree.raw(stacked(tables.section(section), "Space")) for section in view.sections]
-    empty = [] if sections else [tree.paragraph("Hint Line", *tree.text(words("print.sheet.empty")))]
+    # Controls are numbered as they are made: in their order on paper.
+    slots = Slots(controls, TEXT_WIDTH[view.landscape])
+    head = stacked([*slots.tables("head", view.head, HEAD_HEIGHT, 6 if view.landscape else 3)])
+    empty = [] if view.sections else [tree.paragraph("Hint Line", *tree.text(words("print.sheet.empty")))]
+    main = _Main(words, controls, view)
+    parts = [part for section in view.sections for part in main.parts(section)]
     return [
-        title_block(view.imprint, words, width, view.facts, view.explained),
+        title_block(view.imprint, words, slots.width, view.facts, view.explained),
         *notices((view.notice,)),
-        *_ways(view.methods, words, columns=2 if view.landscape else 1),
         *explained(words("print.sheet.conditions"), view.conditions),
         *legend(view.imprint, words),
-        tree.raw(stacked(head)),
-        tree.raw(Paragraph("Space").xml()),
-        *sections,
+        tree.raw(join(head, Paragraph("Space").xml())),
         *empty,
-        *_closing(view, controls, slots),
+        tree.raw(main.joined(parts, _closing(view, controls, slots))),
+        *_annex(view, words),
     ]
 
 
-def _ways(pairs: Sequence[Labelled], words: Words, columns: int) -> list[tree.Node]:
-    """Return the ways of checking that rows name by their title only, in columns."""
-    if not pairs:
-        return []
-    title = tree.paragraph("Fact", tree.span("Strong", words("print.sheet.ways")))
-    told = [
-        tree.cell(tree.paragraph("Fact", tree.span("Strong", f"{pair.label}{BESIDE}"), *tree.text(pair.text)))
-        for pair in pairs
-    ]
-    told += [tree.cell()] * (-len(told) % columns)
-    rows = [told[start : start + columns] for start in range(0, len(told), columns)]
-    return [title, tree.layout((1 / columns,) * columns, *rows)]
-
-
-def _closing(view: SheetView, controls: Controls, slots: Slots) -> list[tree.Node]:
-    """Return what stands below the table, all kept together."""
+def _closing(view: SheetView, controls: Controls, slots: Slots) -> Xml:
+    """Return what stands below the table."""
     totals = slots.tables("totals", view.totals, TOTALS_HEIGHT, 8 if view.landscape else 5)
-    formula = [tree.raw(paragraph("Formula", view.formula, kept=True).xml())] if view.formula else []
+    above = stacked([*totals], "Space")
+    formula = (paragraph("Formula", view.formula, kept=True).xml(),) if view.formula else ()
     rest = [
         *slots.grades(view.grades, 6 if view.landscape else 4),
         *slots.tables("follow-up", view.follow_up, FOLLOW_UP_HEIGHT),
         *slots.signatures(view.signatures, SIGNATURE_HEIGHT),
-        suggestion_box(controls, view.suggestion, slots.width),
+        suggestion_box(controls, view.suggestion, slots.width, SUGGESTION_HEIGHT),
     ]
-    return [tree.raw(stacked([*totals], "Space")), *formula, tree.raw(stacked(rest, "Space"))]
+    return join(Paragraph("Space").xml(), above, *formula, stacked(rest, "Space"))
 
 
-class _SectionSetter:
-    """Sets the sections of a sheet: each is a table of its own, so that its band stands on all its pages."""
+def _annex(view: SheetView, words: Words) -> Iterator[tree.Node]:
+    """Yield what rows only name, in columns: ways of checking, and words to say."""
+    columns = 2 if view.landscape else 1
+    methods = [[_line(pair.label, pair.text)] for pair in view.methods]
+    yield from _columns(words("print.sheet.annex.methods"), methods, columns)
+    yield from _columns(
+        words("print.sheet.annex.scripts"), [_script(one) for one in view.scripts], columns + 1
+    )
 
-    def __init__(self, words: Words, controls: Controls, view: SheetView, width: int) -> None:
+
+def _columns(title: str, told: list[list[tree.Node]], columns: int) -> Iterator[tree.Node]:
+    if told:
+        cells = [tree.cell(*each) for each in told] + [tree.cell()] * (-len(told) % columns)
+        rows = (cells[start : start + columns] for start in range(0, len(cells), columns))
+        yield tree.heading(1, *tree.text(title))
+        yield tree.layout((1 / columns,) * columns, *rows)
+
+
+def _script(script: ScriptWords) -> list[tree.Node]:
+    said = (_line(line.label, line.text, "Hint") for line in script.lines)
+    occasion = tree.span("Hint", script.occasion)
+    return [tree.paragraph("Annex", tree.span("Strong", f"{script.title}{BESIDE}"), occasion), *said]
+
+
+def _line(label: str, text: str, style: str = "Strong") -> tree.Node:
+    before = [tree.span(style, f"{label}{BESIDE}")] if label else []
+    return tree.paragraph("Annex", *before, *tree.text(text))
+
+
+@dataclass(frozen=True)
+class _Part:
+    """Rows of a section, with what stands above them below the heads of columns."""
+
+    lead: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    headed: bool
+    """Whether its rows are those that the heads of columns are for."""
+
+
+class _Main:
+    """Sets the sections of a sheet: as a rule in one table below common heads.
+
+    A long part has a table of its own, so that its band stands on all its pages: Word repeats only the rows
+    at the top of a table.
+    """
+
+    def __init__(self, words: Words, controls: Controls, view: SheetView) -> None:
         self.controls = controls
-        self.columns = columns_of(view, width)
+        self.view = view
+        self.columns = Columns(view.columns)
         self.rows = RowSetter(words, controls, self.columns)
-        self.listing = view.listing
-        self.last = view.sections[-1].id if view.sections else ""
+        self.span = len(view.columns)
 
-    def section(self, section: SheetSection) -> list[Table]:
-        """Return the tables of a section; the last row of the last one stays with what follows."""
-        tables = [*self._tables(section)]
-        if section.reckoning:
-            below = self._reckoning(section, len(tables[-1].widths))
-            tables[-1] = replace(tables[-1], rows=(*_held(tables[-1].rows), below))
-        if section.id == self.last:
-            tables[-1] = replace(tables[-1], rows=_held(tables[-1].rows))
-        return tables
-
-    def _tables(self, section: SheetSection) -> Iterator[Table]:
-        rows = [row for one in section.rows for row in self.rows.rows(one)]
-        widths, blank = self.columns.widths, section.blank
-        band, heads = self._band(section, len(widths)), self._heads()
-        # A title that is too long to stand on every page stands once, below the heads.
-        lead = (band, heads) if section.repeated else (heads, band)
-        if self.listing and blank is not None:
-            yield Table(widths, (*lead, *self._blanks(section, blank, len(widths))), title=section.title)
-            return
+    def parts(self, section: SheetSection) -> list[_Part]:
+        """Return the rows of a section's criteria, and its rows for other findings."""
+        parts: list[_Part] = []
+        rows = tuple(row for one in section.rows for row in self.rows.rows(one))
+        band, blank = self._band(section), section.blank
         if rows or blank is None:
-            yield Table(widths, (*lead, *rows), title=section.title)
+            parts.append(_Part((band,), rows, headed=True))
         if blank is not None:
-            yield self._others(section, blank, alone=not rows)
+            heads = () if self.view.listing else (self._blank_heads(blank),)
+            lead = heads if rows else (band, *heads)
+            parts.append(_Part(lead, tuple(self._blanks(section, blank)), headed=self.view.listing))
+        if section.reckoning:
+            *before, last = parts
+            parts = [*before, replace(last, rows=(*kept(last.rows), self._reckoning(section)))]
+        return parts
 
-    def _band(self, section: SheetSection, span: int) -> Row:
+    def joined(self, parts: Sequence[_Part], closing: Xml) -> Xml:
+        """Return the tables of all parts; what stands below them is in the last row of the last one."""
+        tables: list[tuple[Row, ...]] = []
+        shared = False
+        for part in parts:
+            if len(part.rows) > LONG:
+                lead = (self._heads(), *part.lead) if part.headed else part.lead
+                tables.append((*_repeated(lead), *part.rows))
+                shared = False
+            else:
+                before = tables.pop() if shared else _repeated((self._heads(),))
+                tables.append((*before, *part.lead, *part.rows))
+                shared = True
+        if not tables:
+            return closing
+        title = self.view.imprint.control.title
+        made = [Table(self.columns.widths, rows, title=title) for rows in tables]
+        return stacked([*made[:-1], made[-1].closed(closing, HELD)], "Space")
+
+    def _band(self, section: SheetSection) -> Row:
         told = (run(section.title, "BandTitle"), run(f"{BESIDE}{section.subtotal}", "Hint"))
-        cell = Cell((Paragraph("Band", told, kept=section.repeated),), span, SOFT)
-        return Row((cell,), head=section.repeated, splits=not section.repeated)
+        cell = Cell((Paragraph("Band", told, kept=section.repeated),), self.span, SOFT)
+        return Row((cell,), splits=not section.repeated)
 
     def _heads(self) -> Row:
         heads = (paragraph("TableHead", each.head) for each in self.columns.columns)
-        return Row(tuple(Cell((head,), ground=BAND, tight=True) for head in heads), head=True)
+        return Row(tuple(Cell((head,), ground=BAND, tight=True) for head in heads))
 
-    def _others(self, section: SheetSection, blank: BlankRows, *, alone: bool) -> Table:
-        """Return the rows for findings that no criterion names; `alone` they need the section's title."""
-        points = [head for head in (blank.deduction, blank.left) if head]
-        before, after = (NUMBER, LISTED_PLACE), (*(POINTS for _ in points), REASON)
-        widths = (*before, sum(self.columns.widths) - sum(before) - sum(after), *after)
-        told = ("", blank.place, blank.finding, *points, "")
-        heads = tuple(Cell((paragraph("TableHead", head),), ground=SOFT, tight=True) for head in told)
-        repeated = alone and section.repeated
-        lead = (self._band(section, len(widths)),) if repeated else ()
-        below = (self._band(section, len(widths)),) if alone and not repeated else ()
-        rows = self._blanks(section, blank, len(widths))
-        return Table(widths, (*lead, Row(heads, head=True), *below, *rows), title=blank.finding)
+    def _blank_heads(self, blank: BlankRows) -> Row:
+        points = {"deduction": blank.deduction, "score": blank.left}
+        told = ("", blank.place, blank.finding, *(points[key] for key in self._points), "")
+        return self._blank_row([Paragraph("TableHead", (run(each),) if each else ()) for each in told], SOFT)
 
-    def _blanks(self, section: SheetSection, blank: BlankRows, count: int) -> Iterator[Row]:
+    @property
+    def _points(self) -> list[str]:
+        return [column.key for column in self.columns.columns if column.key in POINTS]
+
+    def _blank_row(self, told: Sequence[Paragraph], ground: str = "", height: float = 0) -> Row:
+        """Return a row of number, place, finding, points and remark."""
+        spans = [1] * len(told)
+        spans[FINDING] += self.span - len(told)
+        cells = (Cell((one,), span, ground, tight=True) for one, span in zip(told, spans, strict=True))
+        return Row(tuple(cells), height)
+
+    def _blanks(self, section: SheetSection, blank: BlankRows) -> Iterator[Row]:
+        count = 4 + len(self._points)
         for place in range(1, blank.count + 1):
             names = (f"{section.id}.other.{place}.{column}" for column in range(1, count + 1))
-            written = (Paragraph("Cell", (self.controls.figure(section.title, name),)) for name in names)
-            yield Row(tuple(Cell((each,), tight=True) for each in written), LINE_HEIGHT)
+            written = [Paragraph("Cell", (self.controls.figure(section.title, name),)) for name in names]
+            yield self._blank_row(written, height=LINE_HEIGHT)
 
-    def _reckoning(self, section: SheetSection, span: int) -> Row:
+    def _reckoning(self, section: SheetSection) -> Row:
         """Return the line below a section: labels with room to write, known figures in it."""
         told: list[Xml] = []
         for place, pair in enumerate(section.reckoning, start=1):
@@ -151,9 +199,10 @@ class _SectionSetter:
             name = f"{section.id}.reckoning.{place}"
             empty = self.controls.underlined(pair.label, name, pair.pattern)
             told.append(run(pair.text, "Strong") if pair.text else empty)
-        return Row((Cell((Paragraph("Reckoning", tuple(told)),), span),), LINE_HEIGHT)
+        return Row((Cell((Paragraph("Reckoning", tuple(told)),), self.span),), LINE_HEIGHT)
 
 
-def _held(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """Keep the last row with what follows."""
-    return (*rows[:-1], rows[-1].kept())
+def _repeated(lead: Sequence[Row]) -> tuple[Row, ...]:
+    """Return rows that stand again on every page; one too long for that comes last, and stands once."""
+    rows = sorted(lead, key=lambda row: row.splits)
+    return tuple(replace(row, head=not row.splits) for row in rows)

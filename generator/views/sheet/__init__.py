@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.base import Basis, Entity
-from generator.model.handbook import Handbook
+from generator.model.handbook import Handbook, texts
+from generator.model.people import Script
 from generator.model.schemes import Scheme
 from generator.model.sheets import Section, Sheet
 from generator.model.standards import Criterion
+from generator.model.text import mentions
 from generator.views.control import control
 from generator.views.imprint import Labelled, imprint, joined, stamped, suggestion_box
 from generator.views.scoring import not_applicable_words
@@ -18,7 +20,15 @@ from generator.views.sheet.columns import columns_of
 from generator.views.sheet.legend import legend
 from generator.views.sheet.result import Result
 from generator.views.sheet.rows import Rows
-from generator.views.sheet.view import Answer, BlankRows, SheetRow, SheetSection, SheetView
+from generator.views.sheet.view import (
+    Answer,
+    BlankRows,
+    Column,
+    ScriptWords,
+    SheetRow,
+    SheetSection,
+    SheetView,
+)
 from generator.views.wording import Wording, plain
 
 __all__ = ["SheetView", "sheet_view"]
@@ -59,19 +69,19 @@ class _Draft:
         heads = makes.columns(self.criteria)
         sections = tuple(self._sections(makes, heads))
         rows = tuple(row for section in sections for row in section.rows)
-        columns = columns_of(wording, result, self.plan, rows, heads)
+        landscape = bool(rows) and (result.scored or len(heads) > UPRIGHT_ANSWERS)
+        columns = columns_of(wording, result, self.plan, rows, heads, landscape=landscape)
         papers = control(wording, wording.plain(sheet.title), sheet.number)
         signs = legend(wording, self.criteria, rows, columns)
         lower = result.scored and result.better == "lower"
         return SheetView(
             id=sheet.id,
             imprint=imprint(self.handbook, wording, sheet, papers, tuple(self._basis()), signs),
-            landscape=bool(rows) and (result.scored or len(heads) > UPRIGHT_ANSWERS),
+            landscape=landscape,
             notice=words("print.sheet.lower-is-better") if lower else "",
             facts=(*self.plan.facts(), self._not_applicable()),
-            explained=tuple(self._explained(columns.method)),
+            explained=tuple(self._explained(columns)),
             conditions=result.conditions(ruled=bool(rows)) if result.scored else (),
-            methods=self.plan.explained(),
             head=self._blanks("head"),
             columns=columns,
             listing=not rows,
@@ -83,6 +93,8 @@ class _Draft:
             follow_up=self._blanks("follow-up"),
             signatures=self._blanks("signatures"),
             suggestion=suggestion_box(self.wording),
+            methods=self.plan.explained(),
+            scripts=self._scripts(),
         )
 
     def _basis(self) -> Iterator[Basis]:
@@ -126,7 +138,7 @@ class _Draft:
         told = plain(not_applicable_words(self.wording, self.scheme))
         return Labelled(self.wording.words("print.sheet.not-applicable"), told)
 
-    def _explained(self, method: str) -> Iterator[Labelled]:
+    def _explained(self, columns: tuple[Column, ...]) -> Iterator[Labelled]:
         words, wording, scheme = self.wording.words, self.wording, self.scheme
         if self.sheet.purpose is not None:
             yield Labelled(words("print.purpose"), wording.plain(self.sheet.purpose))
@@ -138,9 +150,24 @@ class _Draft:
         )
         yield Labelled(words("print.sheet.scheme"), told)
         yield from self.plan.arrangements()
-        if not method and self.criteria:
+        if self.criteria and all(column.key != "method" for column in columns):
             ways = words("print.and").join(self.plan.common_method or ())
             yield Labelled(words("print.sheet.column.method"), ways)
+        looked_up = {"methods": self.plan.explained(), "scripts": self._scripts()}
+        if parts := [words(f"print.sheet.annex.{key}") for key, found in looked_up.items() if found]:
+            where = words("print.sheet.annex.where", parts=words("print.and").join(parts))
+            yield Labelled(words("print.sheet.annex.title"), where)
+
+    def _scripts(self) -> tuple[ScriptWords, ...]:
+        """Return the words to say that criteria name, each once, in the order of the rows."""
+        named = (mention.id for one in self.criteria for _, text in texts(one) for mention in mentions(text))
+        scripts = (self.handbook.find(identifier, Script) for identifier in dict.fromkeys(named))
+        return tuple(self._script(script) for script in scripts if script)
+
+    def _script(self, script: Script) -> ScriptWords:
+        plain = self.wording.plain
+        lines = tuple(Labelled(plain(line.when), plain(line.say)) for line in script.lines)
+        return ScriptWords(plain(script.title), plain(script.occasion), lines)
 
     def _blanks(self, group: str) -> tuple[Labelled, ...]:
         """Return places to fill in, in the order in which the catalogue lists them."""

@@ -152,16 +152,17 @@ class Result:
         return tuple(key for key, on in shown.items() if on)
 
     def formula(self) -> str:
-        """Return how the result follows from the points."""
-        way = str(self.scheme.result)
-        if way == "points" and self.pool:
-            way = "pool"
-        if way == "percent" and self.scheme.not_applicable not in LEFT_OUT:
-            way = "percent-of-all"
-        formula = self.wording.words(f"print.sheet.formula.{way}.{self.better}")
-        if self.scheme.decimals is None:
-            return formula
-        return formula + plain(self.wording.says("scoring.scheme.rounded", n=self.scheme.decimals))
+        """Return how the result follows from the points, and the rate, where there is one besides."""
+        words, left_out = self.wording.words, self.scheme.not_applicable in LEFT_OUT
+        percent = "percent" if left_out else "percent-of-all"
+        ways = {"points": "pool" if self.pool else "points", "percent": percent, "weighted": "weighted"}
+        way, decimals = ways[self.scheme.result], self.scheme.decimals
+        told = [words(f"print.sheet.formula.{way}.{self.better}")]
+        if decimals is not None:
+            told[0] += plain(self.wording.says("scoring.scheme.rounded", n=decimals))
+        if way != percent and "rate" in self._slots():
+            told.append(words(f"print.sheet.formula.{percent}.{self.better}"))
+        return words("print.semicolon").join(told)
 
     def conditions(self, *, ruled: bool) -> tuple[Labelled, ...]:
         """Return what the scheme settles and nothing else on the sheet says; `ruled`: rows tell rules."""

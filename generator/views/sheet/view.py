@@ -100,22 +100,18 @@ class SheetSection:
 
 
 @dataclass(frozen=True)
-class SheetColumns:
-    """The heads of the columns of the main table, in their order; an empty one has no column."""
+class Column:
+    """A column of the main table."""
 
-    number: str
-    standard: str
-    points: str
-    rule: str
-    method: str
-    answers: tuple[Answer, ...]
-    """The outcomes, each with a box in every row; none where the rows have answers of their own only."""
-    outcome: str
-    """One wide column, where there are none for answers."""
-    tally: str
-    deduction: str
-    score: str
-    reason: str
+    key: str
+    """number, standard, points, rule, method, answer, outcome, tally, deduction, score or reason.
+
+    Each answer that has a box in every row has a column; rows with answers of their own only have the wide
+    column `outcome` for them.
+    """
+    head: str
+    width: float
+    """In millimetres."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +123,16 @@ class GradeBox:
     """Its bounds, in words."""
     more: tuple[str, ...]
     """Its coefficient, and on what else it depends."""
+
+
+@dataclass(frozen=True)
+class ScriptWords:
+    """What is to be said on an occasion."""
+
+    title: str
+    occasion: str
+    lines: tuple[Labelled, ...]
+    """What is said; as its label, when within the script, where there is anything to tell."""
 
 
 @dataclass(frozen=True)
@@ -144,11 +150,10 @@ class SheetView:
     """Known beforehand and longer: purpose, scheme, arrangements of checks."""
     conditions: tuple[Labelled, ...]
     """What else the scheme settles: unanswered items, caps, gates, automatic fail."""
-    methods: tuple[Labelled, ...]
-    """The ways of checking that the rows name by title only."""
     head: tuple[Labelled, ...]
     """To fill in before the check: site, date, times, people."""
-    columns: SheetColumns
+    columns: tuple[Column, ...]
+    """Of the main table, in their order; all together are as wide as the page between its margins."""
     listing: bool
     """Whether it has no criteria, only rows to write findings in."""
     sections: tuple[SheetSection, ...]
@@ -164,3 +169,7 @@ class SheetView:
     signatures: tuple[Labelled, ...]
     suggestion: str
     """Label of the box for suggestions of revision."""
+    methods: tuple[Labelled, ...]
+    """The ways of checking that rows name by title only, told at the end."""
+    scripts: tuple[ScriptWords, ...]
+    """The words to say that rows name by title only, likewise."""

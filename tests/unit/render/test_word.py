@@ -10,15 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.findings import ToolError
-from generator.render.word.columns import columns_of
 from generator.render.word.grid import Cell, Row, Table, paragraph, stacked
 from generator.render.word.pandoc import Pandoc
 from generator.render.word.slots import _lines
 from generator.render.word.tree import document, text
 from generator.render.word.watermark import watermark
 from generator.render.word.xml import NAMESPACES, run, tag
-from generator.views.sheet import sheet_view
-from tests.printables.samples import every_rule, listed, scheme, sheet_handbook, wording
 from tests.printables.word import FOLDER, w
 
 WORDS = st.text(st.characters(exclude_categories=["Cc", "Cs", "Co", "Cn"]) | st.just("\n"), max_size=60)
@@ -63,15 +60,6 @@ def test_widths_of_columns_add_up_to_the_width_of_the_table() -> None:
     widths = [int(each.get(w("w"), "")) for each in xml.iter(w("gridCol"))]
     [whole] = xml.iter(w("tblW"))
     assert sum(widths) == int(whole.get(w("w"), ""))
-
-
-@pytest.mark.parametrize("rows", [every_rule(), listed(3), []])
-def test_the_columns_of_a_sheet_fill_its_page(rows: list[dict[str, object]]) -> None:
-    book = sheet_handbook(rows, scheme=scheme("unspecified"))
-    view = sheet_view(book, book.sheets[0], wording(book), "")
-    columns = columns_of(view, 273)
-    assert sum(columns.widths) == pytest.approx(273)
-    assert min(columns.widths) >= 8
 
 
 def test_the_watermark_is_as_wide_as_its_words() -> None:

@@ -7,7 +7,15 @@ from dataclasses import asdict
 from typing import Any
 
 from generator.views.sheet import SheetView, sheet_view
-from tests.printables.samples import DEDUCT, WHOLE, criterion, handbook, sheet_handbook, wording
+from tests.printables.samples import (
+    DEDUCT,
+    WHOLE,
+    criterion,
+    handbook,
+    sheet_handbook,
+    with_scripts,
+    wording,
+)
 
 SILENT = "【原文未载】"
 
@@ -146,4 +154,16 @@ def test_a_sheet_without_sections_has_a_view() -> None:
 def test_every_language_says_everything() -> None:
     book = sheet_handbook([criterion(1)])
     view = sheet_view(book, book.sheets[0], wording(book, "en"), "")
-    assert [answer.title for answer in view.columns.answers] == ["Met", "Not met", "N/A", "Not checked"]
+    heads = [one.head for one in view.columns if one.key == "answer"]
+    assert heads == ["Met", "Not met", "N/A", "Not checked"]
+
+
+def test_the_words_to_say_that_rows_name_are_told_at_the_end() -> None:
+    rows = [criterion(1, text="用[[greeting]]接听"), criterion(2, text="再用[[greeting]]"), criterion(3)]
+    book = with_scripts(sheet_handbook(rows), "greeting", "other")
+    view = sheet_view(book, book.sheets[0], wording(book), "")
+    [told] = view.scripts
+    assert (told.title, told.occasion) == ("问候语greeting", "接起来电")
+    assert [(line.label, line.text) for line in told.lines] == [("", "您好！"), ("没听清", "请再说一遍。")]
+    assert {fact.label: fact.text for fact in view.explained}["附录"] == "服务用语（话术），见表后"
+    assert "附录" not in {fact.label for fact in sheet([criterion(1)]).explained}

@@ -44,11 +44,9 @@ def labels(pairs: tuple[Labelled, ...]) -> list[str]:
     return [pair.label for pair in pairs]
 
 
-def heads(view: SheetView) -> list[str]:
-    columns = view.columns
-    texts = (columns.number, columns.standard, columns.points, columns.rule, columns.method)
-    rest = (columns.outcome, columns.tally, columns.deduction, columns.score, columns.reason)
-    return [text for text in (*texts, *(answer.title for answer in columns.answers), *rest) if text]
+def heads(view: SheetView, key: str = "") -> list[str]:
+    """Return the heads of the columns, or those of one kind."""
+    return [column.head for column in view.columns if not key or column.key == key]
 
 
 # ------------------------------------------------------------------------------------------------- rows
@@ -182,22 +180,30 @@ def test_a_list_of_questions_asks_yes_or_no() -> None:
 
 def test_a_list_with_a_response_set_has_a_column_for_each_response() -> None:
     view = sheet(listed(2), scheme=scheme(RULES["recorded"]))
-    assert heads(view) == ["序号", "检查标准", "达标", "未达标", "未观察", "不涉及", "备注"]
+    assert heads(view) == [
+        "序号",
+        "检查标准",
+        "IN\n达标",
+        "OUT\n未达标",
+        "N/O\n未观察",
+        "N/A\n不涉及",
+        "备注",
+    ]
     assert labels(view.totals) == ["检查项数", "达标", "未达标", "未观察", "不涉及"]
 
 
 def test_a_scored_sheet_lies_and_rows_of_other_rules_tell_their_own_answers() -> None:
     view = sheet(every_rule())
     assert view.landscape
-    assert [answer.title for answer in view.columns.answers] == ["符合", "不符合", "不适用", "未查"]
+    assert heads(view, "answer") == ["符合", "不符合", "不适用", "未查"]
     own = [shown.id for shown in view.sections[0].rows if not shown.in_columns]
     assert own == ["c4", "c5", "c7", "c8", "c10"]
 
 
 def test_answers_too_many_or_too_long_for_columns_share_one() -> None:
     view = sheet([criterion(1)], scheme=scheme({"type": "graded", "responses": "faults"}))
-    assert view.columns.answers == ()
-    assert view.columns.outcome == "检查结果"
+    assert heads(view, "answer") == []
+    assert heads(view, "outcome") == ["检查结果"]
     assert not view.sections[0].rows[0].in_columns
 
 
@@ -209,7 +215,7 @@ def test_what_every_row_shares_is_said_once_at_the_head() -> None:
     assert explained["检查安排"] == f"由值班员检查，每月1次；由项目经理检查，{SILENT}，范围：全部项目"
     assert explained["检查方法"] == "看记录、回访"
     assert [shown.check for shown in view.sections[0].rows] == ["", ""]
-    assert view.columns.method == ""
+    assert heads(view, "method") == []
 
 
 def test_a_method_is_told_in_words_where_they_are_few_and_at_the_head_where_not() -> None:
@@ -219,14 +225,35 @@ def test_a_method_is_told_in_words_where_they_are_few_and_at_the_head_where_not(
     assert [(way.label, way.text[:5]) for way in view.methods] == [("细法", "先看记录，")]
 
 
+def test_columns_fill_the_page_and_room_goes_where_it_saves_lines() -> None:
+    for rows in (every_rule(), listed(3), questions(5), []):
+        view = sheet(rows, scheme=scheme("unspecified"))
+        assert sum(column.width for column in view.columns) == pytest.approx(273 if view.landscape else 186)
+        assert min(column.width for column in view.columns) >= 8
+
+    def width(text: str) -> float:
+        one = {"by": ["clerk"], "how": ["logs"], "frequency": MONTHLY}
+        other = {"by": ["manager"], "how": ["call"], "frequency": "unspecified", "coverage": "全部项目"}
+        rows = [criterion(1, text=text, checks=[one]), criterion(2, text=text, checks=[other])]
+        return next(column.width for column in sheet(rows).columns if column.key == "method")
+
+    assert width("短") > width("把来龙去脉写清楚，再核对一遍。" * 12) == 20
+
+
 # ----------------------------------------------------------------------------------------------- result
 
 
 def test_points_are_reckoned_from_what_is_due() -> None:
     view = sheet([criterion(1)], [criterion(2), criterion(3)], scheme=scheme())
     assert labels(view.totals) == ["满分", "减不适用", "应得分", "实得分", "得分率", "等级"]
-    assert view.formula == "得分 = 各项得分相加"
+    assert view.formula == "得分 = 各项得分相加；得分率 = 实得分 ÷（满分 − 不适用）× 100"
     assert [labels(section.reckoning) for section in view.sections] == [[], ["本部分得分"]]
+
+
+def test_lower_is_better_and_weights_have_no_rate_besides_the_result() -> None:
+    assert sheet([criterion(1)], scheme=scheme(direction="lower-is-better")).formula == "失分 = 各项失分相加"
+    weighted = sheet([criterion(1)], scheme=scheme(result="weighted"))
+    assert weighted.formula == "得分 = Σ（部分得分率 × 部分权重）"
 
 
 def test_percent_leaves_out_what_is_not_applicable_where_the_scheme_does() -> None:
@@ -280,7 +307,7 @@ def test_where_lower_is_better_the_sheet_says_so_at_its_head() -> None:
     bands = grades(0, 15, 30, **{"worst-part": "5"})
     view = sheet([criterion(1)], scheme=scheme(direction="lower-is-better", grades=bands))
     assert view.notice
-    assert (view.columns.score, view.columns.deduction) == ("失分", "")
+    assert (heads(view, "score"), heads(view, "deduction")) == (["失分"], [])
     assert labels(view.totals)[-2:] == ["失分合计", "失分最多的部分"]
     assert view.grades[0].more == ("各部分失分都不超过5分",)
     assert view.sections[0].subtotal == "最多失分 1"
