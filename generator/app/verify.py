@@ -113,9 +113,9 @@ def examined(archive: Mapping[Path, Files], allowed: bytes | None, shown: Path, 
     standing = states((release.approval for release in releases), withdrawn, today)
     rows: list[Row] = []
     for folder, files in archive.items():
-        place = shown / folder.name
-        findings += proposal_findings(files, place)
-        if release := sound.get(folder):
+        place, release = shown / folder.name, sound.get(folder)
+        findings += proposal_findings(files, release.snapshot if release else None, place)
+        if release:
             judge = Judge(allowed, release.approval.approved.on)
             signers = tuple(judge.judged(files, place, findings))
             state = standing[str(release.name)]

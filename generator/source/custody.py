@@ -12,7 +12,6 @@ from generator.source.releases import (
     FROZEN,
     PROPOSAL,
     RECORD,
-    SNAPSHOT,
     WITHDRAWAL,
     Files,
     proposal_in,
@@ -45,12 +44,13 @@ def strays(names: Iterable[str], shown: Path) -> Iterator[Finding]:
             yield Finding("release-stray", Position((shown / name).as_posix()))
 
 
-def proposal_findings(files: Files, shown: Path) -> list[Finding]:
-    """Return what is wrong with the proposal of a release: that it was altered, or of another handbook."""
+def proposal_findings(files: Files, approved: bytes | None, shown: Path) -> list[Finding]:
+    """Return what is wrong with the proposal of a release: it was altered, or is not of what was approved.
+
+    `approved` is the snapshot of the release; none where there is none that could be compared.
+    """
     findings: list[Finding] = []
     proposal = proposal_in(files, shown, findings)
-    if proposal and RECORD in files and SNAPSHOT in files:
-        approved = hashlib.sha256(files[SNAPSHOT]).hexdigest()
-        if proposal.snapshot != approved:
-            findings.append(Finding("proposal-differs", Position((shown / PROPOSAL).as_posix())))
+    if proposal and approved and proposal.snapshot != hashlib.sha256(approved).hexdigest():
+        findings.append(Finding("proposal-differs", Position((shown / PROPOSAL).as_posix())))
     return findings

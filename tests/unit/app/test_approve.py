@@ -14,32 +14,16 @@ import yaml
 from generator import __version__, cli
 from generator.app import approve as approving
 from generator.app.check import check
+from generator.app.generate import print_all, work_of
 from generator.app.project import Project
+from generator.app.versions import versions
 from generator.findings import ToolError
-from generator.model.release import Proposal
-from generator.source.record import record_bytes
 from generator.source.releases import PRINTS, PROPOSAL, RECORD, SNAPSHOT, releases
 from generator.source.seal import digest
-from generator.source.snapshot import fingerprint, frozen
-from tests.handbooks import build_now, copy_case, edit
-
-OPTIONS = {
-    "--prepared-by": "clerk",
-    "--prepared-on": "2026-09-18",
-    "--reviewed-by": "manager",
-    "--reviewed-on": "2026-09-19",
-    "--approved-by": "总经理",
-    "--approved-on": "2026-09-20",
-    "--effective": "2026-10-01",
-    "--date": "2026-09-20",
-}
-NEXT = {
-    "--prepared-on": "2026-12-18",
-    "--reviewed-on": "2026-12-19",
-    "--approved-on": "2026-12-20",
-    "--effective": "2027-01-01",
-    "--date": "2026-12-20",
-}
+from generator.source.snapshot import frozen
+from generator.views.pages.prints import BUNDLE
+from tests.handbooks import copy_case, edit, quiet
+from tests.unit.app.approving import OPTIONS, approve_now, later, options, put_forward
 
 
 @pytest.fixture
@@ -53,8 +37,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
 def approved(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Return the small handbook with its first release."""
     project = copy_case("base", tmp_path_factory.mktemp("approved"))
-    put_forward(project)
-    assert cli.run(["approve", "2026Q4", "--root", str(project.root), *options()]) == 0
+    approve_now(project, "2026Q4", options())
     return project
 
 
@@ -63,26 +46,6 @@ def released(approved: Project, project: Project) -> Project:
     """Return a copy of it, to do anything to."""
     shutil.copytree(approved.standards / "releases", project.standards / "releases")
     return project
-
-
-def put_forward(project: Project, name: str = "2026Q4") -> None:
-    folder = project.standards / "releases" / name
-    folder.mkdir(parents=True, exist_ok=True)
-    record = {"format": "1", "release": name, "proposed": "2026-09-15"}
-    snapshot = fingerprint(check(project).handbook)
-    (folder / PROPOSAL).write_bytes(record_bytes(Proposal.model_validate(record | {"snapshot": snapshot})))
-
-
-def options(**changes: str | None) -> list[str]:
-    """Return the options of an approval, some of them changed or left out."""
-    named = {f"--{name.replace('_', '-')}": value for name, value in changes.items()}
-    return [
-        part for option, value in (OPTIONS | named).items() if value is not None for part in (option, value)
-    ]
-
-
-def later(**changes: str) -> list[str]:
-    return options(**{name.lstrip("-").replace("-", "_"): day for name, day in NEXT.items()} | changes)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -113,12 +76,11 @@ def test_every_print_is_recorded_by_code_and_digest_as_the_site_then_has_it(rele
     (release,) = releases(released.standards, released.standards)
     assert {row["id"] for row in release.prints} == {"desk-sheet", "complaint-form", "complaint", "handbook"}
     assert [*release.prints[0]] == ["code", "id", "title", "number", "page", "file", "files"]
-    built = build_now(released, date(2026, 10, 1))
-    assert [finding.rule for finding in built.findings] == []
-    printed = files(released.site / "2026Q4" / "printables")
+    told = versions(released, date(2026, 10, 1)).of(release)
+    printed = print_all(told.wording, work_of(released, told), quiet()).files
     recorded = {name: stated for row in release.prints for name, stated in row["files"].items()}
     assert recorded == {
-        name: hashlib.sha256(data).hexdigest() for name, data in printed.items() if not name.endswith(".zip")
+        name: hashlib.sha256(data).hexdigest() for name, data in printed.items() if name != BUNDLE
     }
     assert len(recorded) == 7
 
@@ -177,7 +139,9 @@ def test_everything_that_forbids_it_is_told_at_once_where_it_is(
         encoding="utf-8",
     )
     edit(project, "suggestions.yml", "release: 2026Q4", "release: 2026Q3")
-    arguments = options(approved_by="manager", reviewed_on="2026-09-17", approved_on="2026-09-30")
+    arguments = options(
+        {"--approved-by": "manager", "--reviewed-on": "2026-09-17", "--approved-on": "2026-09-30"}
+    )
     assert refused(capsys, project, arguments) == [
         ("--approved-by", "approval-role-repeated"),
         ("--approved-on", "approval-date-future"),
@@ -224,14 +188,14 @@ def test_who_signs_is_a_post_or_can_be_read_and_printed(
     project: Project, capsys: pytest.CaptureFixture[str], by: str, rule: str
 ) -> None:
     put_forward(project)
-    assert ("--prepared-by", rule) in refused(capsys, project, options(prepared_by=by))
+    assert ("--prepared-by", rule) in refused(capsys, project, options({"--prepared-by": by}))
 
 
 def test_a_release_is_never_made_twice_nor_before_the_last(
     released: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
     here = ("standards/releases/2026Q4", "approval-release-exists")
-    assert here in refused(capsys, released, later(effective="2027-02-01"))
+    assert here in refused(capsys, released, later({"--effective": "2027-02-01"}))
     put_forward(released, "2026Q3")
     found = refused(capsys, released, later(), "2026Q3")
     assert ("standards/releases/2026Q3", "approval-version-not-later") in found
@@ -306,11 +270,14 @@ def test_an_approval_that_was_broken_off_is_made_good(project: Project) -> None:
             ["2026Q4"],
             f"还缺少：{' '.join(option for option in OPTIONS if option != '--date')}",
         ),
-        (["2026Q4", *options(reviewed_by=None, effective=None)], "还缺少：--reviewed-by --effective"),
-        (["2026Q4", *options(prepared_by=" ")], "还缺少：--prepared-by"),
+        (
+            ["2026Q4", *options({"--reviewed-by": None, "--effective": None})],
+            "还缺少：--reviewed-by --effective",
+        ),
+        (["2026Q4", *options({"--prepared-by": " "})], "还缺少：--prepared-by"),
         ([], "命令后面缺少 RELEASE"),
         (["2026-4", *options()], "“2026-4”不是版本名"),
-        (["2026Q4", *options(approved_on="2026-02-30")], "2026-02-30"),
+        (["2026Q4", *options({"--approved-on": "2026-02-30"})], "2026-02-30"),
     ],
 )
 def test_a_wrong_command_says_all_that_is_missing(
