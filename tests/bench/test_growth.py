@@ -14,10 +14,13 @@ from typing import Any
 
 import pytest
 
+from generator.changes.history import History
+from generator.model.base import Text
 from generator.model.handbook import Handbook
 from generator.rules import judged
 from generator.views.coverage import coverage
-from generator.views.pages import pages
+from generator.views.pages import Page, pages
+from generator.views.pages.past import Issue, Past
 from generator.views.sheet import sheet_view
 from generator.views.volume import VolumeView, volume_view
 from generator.views.wording import Wording
@@ -25,6 +28,7 @@ from generator.views.workbook import workbook_view
 from generator.words import Words
 from tests.printables.press import Press
 from tests.printables.samples import criterion, handbook
+from tests.unit.views.pages.releases import approval
 
 STANDARDS, TIMES, CRITERIA = 80, 4, 5
 MOST = 7
@@ -86,6 +90,20 @@ def volume(book: Handbook) -> VolumeView:
     return volume_view(wording, pages(wording, frozenset(), ()), {})
 
 
+def revision(book: Handbook) -> tuple[Page, ...]:
+    """Return the pages of a draft in which every criterion has another title than in the release before."""
+    services = tuple(
+        one.model_copy(
+            update={"criteria": tuple(each.model_copy(update={"title": Text("改")}) for each in one.criteria)}
+        )
+        for one in book.services
+    )
+    draft = book.model_copy(update={"services": services})
+    history = History([("2026Q3", book), ("draft", draft)])
+    past = Past(history, (Issue(approval("2026Q3"), book),))
+    return pages(Wording(draft, Words("zh")), frozenset(), (), (), past)
+
+
 WORK: dict[str, Callable[[Handbook], object]] = {
     "check": lambda book: judged(book, frozenset(), frozenset()),
     "coverage": coverage,
@@ -93,6 +111,7 @@ WORK: dict[str, Callable[[Handbook], object]] = {
     "sheet": lambda book: sheet_view(book, book.sheets[0], Wording(book, Words("zh")), ""),
     "workbook": lambda book: workbook_view(book, book.sheets[0], Wording(book, Words("zh")), ""),
     "volume": volume,
+    "revision": revision,
 }
 
 
