@@ -117,7 +117,14 @@ def test_a_print_of_a_former_version_is_told_from_the_valid_one(
     page: Page, server: str, site: Path, codes: dict[str, str]
 ) -> None:
     rows = read(site.parent / "prints.js")
-    former = rows[codes[SHEET]] | {"valid": False, "version": "2026Q2", "folder": "2026Q2"}
+    of_old = {
+        "valid": False,
+        "verdict": "replaced",
+        "version": "2026Q2",
+        "versions": ["2026Q2"],
+        "folder": "2026Q2",
+    }
+    former = rows[codes[SHEET]] | of_old
     told = f"window.handbookPrints = {json.dumps({**rows, UNKNOWN: former})};"
     page.route("**/prints.js?*", lambda route: route.fulfill(body=told, content_type="text/javascript"))
     for path in (f"sheets/{SHEET}.html", "verify.html"):
@@ -153,7 +160,7 @@ def test_a_page_knows_its_own_code_without_the_list(
     page = context.new_page()
     page.route("**/prints.js?*", lambda route: route.abort())
     page.goto(f"{server}/sheets/{SHEET}.html#print-{codes[SHEET]}")
-    assert kind(page) == "valid"
+    assert kind(page) == "same"
     page.goto(f"{server}/verify.html#print-{codes[SHEET]}")
     assert kind(page) == "unavailable"
     context.close()
