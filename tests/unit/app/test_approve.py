@@ -154,6 +154,12 @@ def test_everything_that_forbids_it_is_told_at_once_where_it_is(
     ]
 
 
+def test_a_department_signs_by_its_title_too(project: Project) -> None:
+    approve_now(project, "2026Q4", options({"--prepared-by": "quality", "--approved-by": "王  总"}))
+    (release,) = releases(project.standards, project.standards)
+    assert (release.approval.prepared.by, release.approval.approved.by) == ("品质部", "王 总")
+
+
 def test_only_what_was_put_forward_is_approved(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     place = "standards/releases/2026Q4/proposal.yml"
     assert refused(capsys, project, options()) == [(place, "approval-not-proposed")]
@@ -178,7 +184,7 @@ def test_nothing_else_may_stand_in_the_folder(project: Project, capsys: pytest.C
     ("by", "rule"),
     [
         ("clrk", "release-signer-unknown"),
-        ("quality", "release-signer-unknown"),
+        ("desk", "release-signer-unknown"),
         ("[[clerk]]", "release-signer-unknown"),
         ("王\u0007", "release-signer-unknown"),
         ("王\U0001f600", "no-glyph"),
