@@ -15,7 +15,7 @@ from generator.views.pages.clauses import CLAUSES
 from generator.views.pages.due import due
 from generator.views.pages.grouping import TableGroup
 from generator.views.pages.lists import number_cells, register
-from generator.views.pages.marks import RELEASES
+from generator.views.pages.marks import RELEASES, day
 from generator.views.pages.obsolete import OBSOLETE, obsolete_page
 from generator.views.pages.page import Page, Row, Table, table
 from generator.views.pages.past import Issue
@@ -107,7 +107,7 @@ def _controlled(book: Book) -> Page:
         return (
             book.titled(document),
             (book.changed.link(version),),
-            (Span(book.changed.since(version)),),
+            (book.changed.since(version),),
             (_department(book, document),),
             (Span(printed.code, kind="code"),) if printed else (),
         )
@@ -147,8 +147,8 @@ def _reviews(book: Book) -> Page:
         return (
             book.titled(document),
             (book.changed.link(issue.name),),
-            (Span(effective.isoformat()),),
-            (Span(ends.isoformat()),) if ends else book.amount(cycle),
+            (day(effective),),
+            (day(ends),) if ends else book.amount(cycle),
         )
 
     groups = _groups(book, lambda found: table(columns, _rows(book, found, cells)))

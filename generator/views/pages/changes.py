@@ -53,7 +53,7 @@ def _index(book: Book, lists: Mapping[str, ChangeList]) -> Page:
         Row(
             (
                 (book.changed.link(version),),
-                (Span(book.changed.since(version)),),
+                (book.changed.since(version),),
                 *((Span(str(changes.counts.get(name, 0))),) for name in TOLD),
             )
         )

@@ -11,7 +11,7 @@ from generator.views.control import control
 from generator.views.imprint import site_address, suggestions_address
 from generator.views.pages.book import Book
 from generator.views.pages.page import Frame, Page
-from generator.views.wording import Prose
+from generator.views.wording import Prose, Wording
 
 UNMARKED = frozenset({"suggestion"})
 """Kinds that carry no mark: a suggestion says itself when it came and which release decided on it."""
@@ -31,7 +31,20 @@ def _frame(book: Book, page: Page, entities: list[str]) -> Frame:
     marks = {one: mark for one in marked if (mark := book.changed.of(one))}
     document = page.path.rpartition("/")[2]
     own = marks.pop(document, None) if book.wording.addresses.get(document) == Address(page.path) else None
-    return Frame(mail(book, page), suggestion_form(book), _revised(book, entities), own, marks)
+    return Frame(
+        edition=edition(book.wording),
+        mail=mail(book, page),
+        form=suggestion_form(book),
+        revised=_revised(book, entities),
+        own=own,
+        marks=marks,
+    )
+
+
+def edition(wording: Wording) -> str:
+    """Return whose handbook it is, and in which version."""
+    about = control(wording, "", "")
+    return wording.words("pages.footer", organisation=about.organisation, version=about.version)
 
 
 def _revised(book: Book, entities: list[str]) -> Prose:

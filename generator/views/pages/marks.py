@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cached_property
 
 from generator.changes.history import Edit, History
@@ -24,6 +25,11 @@ def release_anchor(name: str) -> str:
 def changes_page(version: str) -> str:
     """Return the page of what a version changed."""
     return f"changes/{version}"
+
+
+def day(on: date) -> Span:
+    """Return a day of the calendar, never broken over two lines."""
+    return Span(on.isoformat(), kind="date")
 
 
 class Marks:
@@ -89,14 +95,14 @@ class Marks:
             address = Address(RELEASES, release_anchor(version)) if known else None
         return Span(self.name(version), address)
 
-    def since(self, version: str) -> str:
+    def since(self, version: str) -> Span:
         """Return the day from which a version holds, or that it does not yet."""
         issue = self.past.by_name.get(version)
-        return issue.approval.effective.isoformat() if issue else self.words("common.not-effective")
+        return day(issue.approval.effective) if issue else Span(self.words("common.not-effective"))
 
     def effective(self, version: str) -> str:
         """Return from when a version holds, in words."""
-        on = self.since(version)
+        on = self.since(version).text
         return self.words("pages.history.effective", on=on) if version in self.past.by_name else on
 
     def last(self, document: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.model.parties import Department, Post, Term
 from generator.views.control import CODE_ALPHABET, control
+from generator.views.pages.frame import edition
 from generator.views.pages.page import Page
 from generator.views.wording import Wording
 
@@ -27,7 +28,7 @@ def navigation(
     about = control(wording, "", "")
     settings = {
         "site_name": as_html(wording.plain(wording.handbook.about.title)),
-        "copyright": as_html(words("pages.footer", organisation=about.organisation, version=about.version)),
+        "copyright": as_html(edition(wording)),
         "nav": _entries(pages, words("pages.title.home"), words("pages.title.reference")),
         "theme": {"language": words("common.theme-language"), "palette": _palette(wording)},
         "markdown_extensions": {"toc": {"permalink_title": words("pages.permalink")}},

@@ -10,6 +10,7 @@ from generator.views.pages.book import Book
 from generator.views.pages.grouping import TableGroup
 from generator.views.pages.limits import on_lines
 from generator.views.pages.lists import register
+from generator.views.pages.marks import day
 from generator.views.pages.page import Page, Row, Table, table
 from generator.views.pages.past import Issue
 from generator.views.pages.releases import successor, withdrawn
@@ -41,14 +42,14 @@ def _releases(book: Book) -> Table:
 
 def _former(book: Book) -> Iterator[Row]:
     for issue in reversed(book.past.issues):
-        name, effective = (book.changed.link(issue.name),), (Span(issue.approval.effective.isoformat()),)
+        name, effective = (book.changed.link(issue.name),), (day(issue.approval.effective),)
         by = successor(book, issue)
         if issue.withdrawal:
             since = issue.withdrawal.withdrawn.on
-            yield Row((name, effective, (Span(since.isoformat()),), withdrawn(book, issue)))
+            yield Row((name, effective, (day(since),), withdrawn(book, issue)))
         elif by:
             since = by.approval.effective
-            yield Row((name, effective, (Span(since.isoformat()),), (book.changed.link(by.name),)))
+            yield Row((name, effective, (day(since),), (book.changed.link(by.name),)))
 
 
 def _documents(book: Book) -> Table:
@@ -84,7 +85,7 @@ def _cells(book: Book, before: Issue, issue: Issue, change: Change) -> tuple[Pro
         (Span(number),) if number else (),
         (Span(then.title(document)),),
         (Span(book.words(f"kinds.{change.entity}")),),
-        (Span(issue.approval.effective.isoformat()),),
+        (day(issue.approval.effective),),
         (book.changed.link(issue.name, change.id),),
         on_lines((Span(plain(reason.text)),) for reason in reasons),
     )

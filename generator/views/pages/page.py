@@ -25,6 +25,8 @@ class Mark:
 class Frame:
     """What stands around the content of a page."""
 
+    edition: str = ""
+    """Whose handbook it is of, in which version: paper loses what stands above and below."""
     mail: str = ""
     """The link to a mail that suggests a revision of it."""
     form: Prose = ()

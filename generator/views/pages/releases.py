@@ -10,7 +10,7 @@ from generator.views.address import Address
 from generator.views.changes.told import WEIGHTS
 from generator.views.changes.view import ChangeList
 from generator.views.pages.book import Book
-from generator.views.pages.marks import RELEASES, changes_page, release_anchor
+from generator.views.pages.marks import RELEASES, changes_page, day, release_anchor
 from generator.views.pages.page import Fact, Page
 from generator.views.pages.past import Issue
 from generator.views.pages.suggestions import SUGGESTIONS
@@ -58,7 +58,7 @@ def _draft(book: Book) -> tuple[ReleaseView, ...]:
 def _issue(book: Book, issue: Issue) -> ReleaseView:
     approval, words = issue.approval, book.words
     state = book.past.states.get(issue.name)
-    effective = (Span(approval.effective.isoformat()),)
+    effective = (day(approval.effective),)
     facts = (
         *(book.fact(f"pages.release.{role}", _signed(book, getattr(approval, role))) for role in ROLES),
         book.fact("pages.fact.effective", effective),
@@ -73,7 +73,7 @@ def _issue(book: Book, issue: Issue) -> ReleaseView:
 
 
 def _signed(book: Book, signed: Signed) -> Prose:
-    return book.says("pages.release.signed", by=signed.by, on=signed.on.isoformat())
+    return book.says("pages.release.signed", by=signed.by, on=day(signed.on))
 
 
 def _record(book: Book, issue: Issue) -> tuple[Fact, ...]:
@@ -86,7 +86,7 @@ def withdrawn(book: Book, issue: Issue) -> Prose:
     if issue.withdrawal is None:
         return ()
     signed, reason = issue.withdrawal.withdrawn, issue.withdrawal.reason
-    return book.says("pages.release.withdrawn", by=signed.by, on=signed.on.isoformat(), reason=reason)
+    return book.says("pages.release.withdrawn", by=signed.by, on=day(signed.on), reason=reason)
 
 
 def successor(book: Book, issue: Issue) -> Issue | None:
@@ -101,7 +101,7 @@ def _replaced(book: Book, issue: Issue) -> tuple[Fact, ...]:
     if by is None:
         return ()
     release = Span(by.name, Address(RELEASES, release_anchor(by.name)))
-    on = by.approval.effective.isoformat()
+    on = day(by.approval.effective)
     return (
         book.fact("pages.release.replaced", book.says("pages.release.replaced-by", release=release, on=on)),
     )

@@ -9,7 +9,7 @@ from generator.views.pages.book import Book
 from generator.views.pages.frame import suggestion_form
 from generator.views.pages.grouping import TableGroup
 from generator.views.pages.lists import register
-from generator.views.pages.marks import release_anchor
+from generator.views.pages.marks import day, release_anchor
 from generator.views.pages.page import Page, Row, Table, table
 from generator.views.wording import Prose, Span
 
@@ -66,7 +66,7 @@ def _table(book: Book, found: Iterable[Suggestion]) -> Table:
 
 def _cells(book: Book, one: Suggestion) -> tuple[Prose, ...]:
     said = (*book.wording.text(one.text), Span("\n"), Span(str(one.id), kind="code"))
-    sent = (book.wording.name(one.from_), Span("\n"), Span(one.received.isoformat(), kind="date"))
+    sent = (book.wording.name(one.from_), Span("\n"), day(one.received))
     return said, book.about(one.on), sent, _outcome(book, one.decision)
 
 
