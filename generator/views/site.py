@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from generator.model.release import State
@@ -84,10 +85,15 @@ class Site:
 
     versions: tuple[SiteVersion, ...]
 
-    @property
+    @cached_property
     def latest(self) -> SiteVersion:
         """The version in use: the effective release; where none is, the draft."""
         return next((one for one in self.versions if one.state == "effective"), self.versions[-1])
+
+    @cached_property
+    def _current(self) -> frozenset[str]:
+        """The ids of the documents that the version in use has."""
+        return frozenset(one.id for one in self.latest.prints)
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -145,8 +151,7 @@ class Site:
             return "valid", by_version[self.latest.name]
         was = [pair for pair in holders if pair[0].state in IN_FORCE]
         if was:
-            still = any(one.id == was[-1][1].id for one in self.latest.prints)
-            return "replaced" if still else "dropped", was[-1]
+            return "replaced" if was[-1][1].id in self._current else "dropped", was[-1]
         for state, verdict in NEVER_IN_FORCE:
             found = [pair for pair in holders if pair[0].state == state]
             if found:

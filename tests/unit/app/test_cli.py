@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,8 @@ def test_without_a_command_the_help_is_shown(capsys: pytest.CaptureFixture[str])
         (["check", "--format"], "选项“--format”后面缺少内容"),
         (["--lang", "fr", "check"], "“--lang”的内容不对：可以写 zh, en"),
         (["check", "extra"], "命令写法有误"),
+        (["build", "--date", "2026-02-30"], "“2026-02-30”不是日期"),
+        (["build", "--date", "1.10.2026"], "“1.10.2026”不是日期"),
         (["check", "--root", "nowhere"], "找不到来源目录"),
     ],
 )
@@ -147,6 +150,21 @@ def test_a_failed_tool_exits_with_3(
     assert cli.run(["build"]) == 3
     assert "mkdocs 运行失败" in (told := capsys.readouterr().err)
     assert "no space left" in told
+
+
+@pytest.mark.usefixtures("project")
+def test_versions_are_judged_on_the_day_given_or_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    days: list[date] = []
+
+    def note(_project: object, _progress: object, day: date) -> None:
+        days.append(day)
+        raise ToolError("mkdocs", "")
+
+    monkeypatch.setattr(verbs, "build", note)
+    monkeypatch.setattr("generator.cli.days.today", lambda: date(2026, 11, 22))
+    cli.run(["build", "--date", "2026-10-01"])
+    cli.run(["build"])
+    assert days == [date(2026, 10, 1), date(2026, 11, 22)]
 
 
 @pytest.mark.usefixtures("project")

@@ -6,8 +6,14 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from generator.model.release import Edition
 from generator.views.pages import navigation
+from generator.views.wording import Wording
+from generator.words import Words
+from tests.unit.views.pages.releases import approval
 from tests.unit.views.pages.sample import Say, sample, sample_pages, sample_wording, unchanged
+
+WORDS = Words("en")
 
 
 def told(say: Say = unchanged, language: str = "en") -> dict[str, Any]:
@@ -61,6 +67,15 @@ def test_other_names_lead_the_search_to_the_name_in_use() -> None:
         "post alias": "post",
         "department alias": "department",
     }
+
+
+def test_a_release_warns_of_nothing_by_itself_and_a_preview_knows_no_other_version() -> None:
+    draft = told()["extra"]["handbook"]
+    assert (draft["notice"], draft["folder"], draft["above"]) == (WORDS("common.draft-note"), "draft", "../")
+    wording = Wording(sample(), WORDS, Edition(approval("2026Q4")))
+    release = json.loads(navigation((), wording, above=""))["extra"]["handbook"]
+    assert (release["notice"], release["folder"], release["above"]) == ("", "2026Q4", "")
+    assert release["label"] == "Version of the handbook: 2026Q4"
 
 
 def test_the_language_is_that_of_the_words() -> None:
