@@ -92,13 +92,10 @@ def _days(asked: Asked, former: Sequence[Former]) -> Iterator[Finding]:
     for (_, before, _), (step, day, place) in pairwise(steps):
         if day < before:
             yield Finding(f"approval-{step}-early", place, {"day": day, "before": before})
-    in_force = [release for release in former if not release.withdrawn]
-    if in_force and asked.effective <= in_force[-1].effective:
-        arguments = {
-            "day": str(asked.effective),
-            "release": str(in_force[-1].name),
-            "before": str(in_force[-1].effective),
-        }
+    before_it = (release for release in former if release.name.order < asked.release.order)
+    last = next((release for release in reversed([*before_it]) if not release.withdrawn), None)
+    if last is not None and asked.effective <= last.effective:
+        arguments = {"day": str(asked.effective), "release": str(last.name), "before": str(last.effective)}
         yield Finding("approval-effective-not-later", Place(("approval", "effective")), arguments)
 
 
