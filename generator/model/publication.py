@@ -8,6 +8,7 @@ from generator.findings import DataPath
 from generator.model.base import Entity, Model, Reference
 from generator.model.handbook import Handbook
 from generator.model.register import Conflict
+from generator.model.release import Suggestion
 from generator.model.standing import ReviewType, Standing, Withheld
 
 M = TypeVar("M", bound=Model)
@@ -16,7 +17,8 @@ M = TypeVar("M", bound=Model)
 def withheld(handbook: Handbook) -> tuple[Withheld, ...]:
     """Return a stand-in for each entity under an undecided review, and for each entity inside one.
 
-    A contradiction that such an entity is part of would give it away, so it waits as well.
+    A contradiction that such an entity is part of would give it away, and so would a suggestion about it:
+    they wait as well.
     """
     found: list[Withheld] = []
     outer: tuple[DataPath, tuple[ReviewType, ...]] | None = None
@@ -28,13 +30,20 @@ def withheld(handbook: Handbook) -> tuple[Withheld, ...]:
             outer = path, tuple(dict.fromkeys(waiting))
         if outer:
             found.append(_stub(entity, outer[1]))
-    waiting_for = {stub.id: stub.reviews for stub in found}
-    for _, conflict in handbook.of(Conflict):
-        hidden = [member for member in conflict.between if member in waiting_for]
+    waiting_for: dict[str, tuple[ReviewType, ...]] = {stub.id: stub.reviews for stub in found}
+    for _, entity in handbook.entities:
+        hidden = [one for one in _about(entity) if one in waiting_for]
         if hidden:
-            reviews = tuple(dict.fromkeys(review for member in hidden for review in waiting_for[member]))
-            found.append(_stub(conflict, reviews))
+            reviews = tuple(dict.fromkeys(review for one in hidden for review in waiting_for[one]))
+            found.append(_stub(entity, reviews))
     return tuple(found)
+
+
+def _about(entity: Entity) -> tuple[str, ...]:
+    """Return what a contradiction or a suggestion is about."""
+    if isinstance(entity, Conflict):
+        return entity.between
+    return (entity.on,) if isinstance(entity, Suggestion) else ()
 
 
 def _stub(entity: Entity, reviews: tuple[ReviewType, ...]) -> Withheld:
@@ -44,12 +53,15 @@ def _stub(entity: Entity, reviews: tuple[ReviewType, ...]) -> Withheld:
 def published(handbook: Handbook) -> Handbook:
     """Return the handbook without the entities that wait for a review.
 
-    Lists lose the references to them; texts that mention them find a stand-in of kind "withheld".
+    Lists lose the references to them; texts that mention them find a stand-in of kind "withheld". Why they
+    were changed is not told either.
     """
     stubs = withheld(handbook)
     if not stubs:
         return handbook
-    return _without(handbook, frozenset(stub.id for stub in stubs), withheld=stubs)
+    hidden = frozenset(stub.id for stub in stubs)
+    reasons = tuple(one for one in handbook.reasons if hidden.isdisjoint(one.at))
+    return _without(handbook, hidden, withheld=stubs, reasons=reasons)
 
 
 def _without(model: M, hidden: frozenset[str], **added: object) -> M:

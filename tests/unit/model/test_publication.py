@@ -73,3 +73,18 @@ def test_nothing_known_of_the_whole_handbook_is_carried_over() -> None:
     assert "c1" in book.by_id
     assert isinstance(published(book).by_id["c1"].entity, Withheld)
     assert all(isinstance(entity, Entity) for _, entity in published(book).entities)
+
+
+def test_suggestions_on_it_wait_and_why_it_was_changed_is_not_told() -> None:
+    data = handbook(OPEN).model_dump(by_alias=True, mode="json")
+    data["suggestions"] = [
+        {"id": f"on-{on}", "from": "unspecified", "on": on, "received": "2026-08-01", "text": "改"}
+        for on in ("c1", "c2", "gone")
+    ]
+    data["reasons"] = [
+        {"at": at, "reason": "原因", "release": "2026Q4"} for at in (["c2", "c1"], ["c2"], ["gone"])
+    ]
+    left = published(Handbook.model_validate(data))
+    assert [one.id for one in left.suggestions] == ["on-c2", "on-gone"]
+    assert {stub.id for stub in left.withheld} == {"c1", "on-c1"}
+    assert [one.at for one in left.reasons] == [("c2",), ("gone",)]
