@@ -64,7 +64,7 @@ class Book(Phrases):
         self.coverage = coverage
         self.prints = {one.id: one for one in prints}
         self.past = past
-        self.changed = Marks(wording, past)
+        self.changed = Marks(wording, past, {one.id: one.code for one in prints})
 
     @cached_property
     def versions(self) -> Versions:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -35,10 +35,12 @@ def day(on: date) -> Span:
 class Marks:
     """The marks of change of one version's pages; none while there is no release."""
 
-    def __init__(self, wording: Wording, past: Past) -> None:
+    def __init__(self, wording: Wording, past: Past, codes: Mapping[str, str]) -> None:
+        """Take what the version knows of the past, and the content codes of its prints, by id."""
         self.wording = wording
         self.words = wording.words
         self.past = past
+        self.codes = codes
         self.current = wording.edition.folder
 
     @property
@@ -108,7 +110,8 @@ class Marks:
     def last(self, document: str) -> str:
         """Return the version in which a document, or anything in it, last changed; empty without releases.
 
-        A sheet changes with its scheme and with the criteria that it asks for.
+        A sheet changes with its scheme and with the criteria that it asks for, and whatever is printed with
+        what its print says.
         """
         first = self.history.origin if self.history.first else ""
         return self._last.get(document, first)
@@ -122,7 +125,15 @@ class Marks:
             for identifier in revision.by_id:
                 for side in sides:
                     found.update(dict.fromkeys(_documents(side, identifier), revision.version))
+            before, after = self._codes_of(revision.before), self._codes_of(revision.version)
+            found.update(
+                {one: revision.version for one, code in after.items() if before.get(one, code) != code}
+            )
         return found
+
+    def _codes_of(self, version: str) -> Mapping[str, str]:
+        issue = self.past.by_name.get(version)
+        return issue.codes if issue and version != self.current else self.codes
 
     @cached_property
     def _relations(self) -> dict[str, Relations]:

@@ -151,3 +151,14 @@ def test_the_home_page_names_every_version_with_its_changes() -> None:
 
 def test_suggestions_carry_no_marks() -> None:
     assert version_pages(RELEASES[:1], FIRST)["quality/suggestions"].frame.marks == {}
+
+
+def test_a_document_changes_with_what_its_print_says() -> None:
+    releases = [
+        issue("2026Q2", FIRST, codes={"slip": "A", "desk-sheet": "S"}),
+        issue("2026Q3", FIRST, codes={"slip": "B", "desk-sheet": "S", "log": "L"}),
+    ]
+    pages = version_pages(releases, FIRST)
+    assert last(pages["forms/slip"]).startswith("Last changed: 2026Q3")
+    assert last(pages["forms/log"]).startswith("Last changed: 2026Q2")
+    assert last(pages["sheets/desk-sheet"]).startswith("Last changed: 2026Q2")
