@@ -8,14 +8,12 @@ from dataclasses import dataclass, replace
 from generator.app.project import Project
 from generator.findings import Accepted, Finding, InputError, Place, Position, Severity
 from generator.model.handbook import Handbook, texts
-from generator.model.publication import published
 from generator.render.fonts import missing
 from generator.rules import judged
 from generator.rules.suggestions import subjects
 from generator.source.load import Reading, read
 from generator.source.releases import former_ids
 from generator.views.script import shown
-from generator.views.wording import Wording
 
 
 @dataclass(frozen=True)
@@ -57,30 +55,12 @@ def _former(project: Project, handbook: Handbook) -> frozenset[str]:
     return former_ids(project.standards) if gone else frozenset()
 
 
-@dataclass(frozen=True)
-class Tellable:
-    """A handbook without errors, in the script in which it is shown."""
-
-    checked: Checked
-    whole: Handbook
-    """With what waits for a review too, of which only counts are told."""
-    wording: Wording
-    """Of the handbook without what waits for a review, so that nothing else sees it."""
-
-
 def sound(project: Project) -> Checked:
     """Return the source checked. Raises as `check` does, and InputError with all findings on an error."""
     checked = check(project)
     if checked.errors:
         raise InputError(checked.findings)
     return checked
-
-
-def tellable(project: Project) -> Tellable:
-    """Return the handbook as it may be told. Raises as `sound` does."""
-    checked = sound(project)
-    whole, words = shown(checked.handbook)
-    return Tellable(checked, whole, Wording(published(whole), words))
 
 
 def unprintable(handbook: Handbook) -> Iterator[Finding]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from generator.app.check import tellable
 from generator.app.printables import LAYOUTS
 from generator.app.project import Project
 from generator.app.rounds import Asked, Choices
+from generator.app.versions import Version, Versions, versions
 from generator.findings import CommandError
 from generator.publish.files import write_asked
 from generator.render.excel import workbook
@@ -77,8 +78,12 @@ class _Made:
         return distinct(names)
 
 
-def print_pack(project: Project, asked: Asked, output: Path | None, form: str | None = None) -> Printed:
+def print_pack(
+    project: Project, asked: Asked, day: date, output: Path | None, form: str | None = None
+) -> Printed:
     """Write the sheets of a round to `output`, or below `build/prints/`.
+
+    They are those of the release that is asked for, or else of the version in use on a day.
 
     `form` is one of `FORMS`; without it the ending of `output` tells, or else it is PDF. Only PDF holds
     several sheets in a file; else `output` is a folder, unless it has the ending and there is one sheet.
@@ -87,14 +92,13 @@ def print_pack(project: Project, asked: Asked, output: Path | None, form: str | 
     leaves nothing to print, or would overwrite a sheet that may be filled in.
     """
     form = _form(output, form)
-    source = tellable(project)
-    choices = Choices(source.wording)
+    wording = _version(versions(project, day), asked.release).wording
+    choices = Choices(wording)
     wanted = choices.wanted(asked)
-    handbook = source.wording.handbook
-    found = round_of(handbook, source.wording, wanted, site_address(source.wording))
+    found = round_of(wording.handbook, wording, wanted, site_address(wording))
     if not found.sheets:
         raise CommandError("cli.nothing-to-print", choices=choices.told())
-    made, prints = _Made(source.wording, wanted, found), project.work / "prints"
+    made, prints = _Made(wording, wanted, found), project.work / "prints"
     if form == PDF:
         place = output or prints / f"{asked.name}.pdf"
         place = place / f"{asked.name}.pdf" if place.is_dir() else place
@@ -103,6 +107,20 @@ def print_pack(project: Project, asked: Asked, output: Path | None, form: str | 
         place = output or prints / asked.name
         _write_new(project, _files(made, place, form))
     return Printed(place, len(found.sheets), found.left_off)
+
+
+def _version(known: Versions, name: str | None) -> Version:
+    """Return the version of a name, or else the one in use. Nobody works by a release that was withdrawn."""
+    if name is None:
+        return known.in_use
+    if name == known.draft.name:
+        return known.draft
+    usable = [release for release in known.releases if known.states[release.name] != "withdrawn"]
+    release = next((release for release in usable if release.name == name), None)
+    if release is None:
+        listed = "".join(f"\n    {name}" for name in (*(each.name for each in usable), known.draft.name))
+        raise CommandError("cli.no-such-choice", option="--release", value=name, choices=listed)
+    return known.of(release)
 
 
 def _form(output: Path | None, form: str | None) -> str:

@@ -43,11 +43,13 @@ class Asked:
     department: str | None = None
     mark: str | None = None
     sheets: tuple[str, ...] = ()
+    release: str | None = None
+    """Name of a release, or `draft`; none for the version in use."""
 
     @property
     def name(self) -> str:
         """The name of the file or folder when none is given."""
-        parts = (self.plan, self.site, self.department, self.mark, *dict.fromkeys(self.sheets))
+        parts = (self.release, self.plan, self.site, self.department, self.mark, *dict.fromkeys(self.sheets))
         return "-".join(part for part in parts if part)[:NAME_MOST] or EVERYTHING
 
 

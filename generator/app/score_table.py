@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.app.score import Rectified, Scored, ScoredSheet
+from generator.app.scored import Rectified, Scored, ScoredSheet
 from generator.model.schemes import Grade
 from generator.scoring.results import PartResult
 from generator.views.scoring import mark_words

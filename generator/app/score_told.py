@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from generator.app.report import as_text as findings_text
 from generator.app.report import ending, record
-from generator.app.score import Scored, ScoredSheet
 from generator.app.score_table import as_csv
+from generator.app.scored import Scored, ScoredSheet
 from generator.model.base import Unspecified
 from generator.model.schemes import Grade
 from generator.scoring.results import PartResult
@@ -43,7 +43,8 @@ class _Told:
     def lines(self) -> Iterator[str]:
         words, imprint = self.words, self.sheet.view.imprint
         control = imprint.control
-        yield words("score.sheet", title=control.title, number=control.number, code=imprint.code)
+        about = {"title": control.title, "number": control.number, "version": control.version}
+        yield words("score.sheet", code=imprint.code, **about)
         yield from (self.fact(fact.label, fact.text) for fact in (*self.sheet.told, *self.sheet.head))
         if self.result.state != "unscored":
             yield from ("", words("score.sections"))

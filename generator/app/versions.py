@@ -49,6 +49,16 @@ class Versions:
     """The oldest first."""
     states: Mapping[str, State] = field(default_factory=dict)
 
+    @property
+    def in_force(self) -> Release | None:
+        """The release that is effective; none before the first."""
+        return next((one for one in self.releases if self.states[one.name] == "effective"), None)
+
+    @property
+    def in_use(self) -> Version:
+        """The version to work by: the release in force, or else the draft."""
+        return self.of(self.in_force) if self.in_force else self.draft
+
     def of(self, release: Release) -> Version:
         """Return a release ready to be told: by its own snapshot and those before it, by nothing else."""
         until = self.releases[: self.releases.index(release) + 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ import click
 from generator.app.print_pack import FORMS, print_pack
 from generator.app.project import project_at
 from generator.app.rounds import PLANS, Asked
+from generator.cli.days import day_option
 from generator.cli.worded import WordedCommand
 from generator.findings import Finding, InputError
 from generator.words import Words
@@ -25,13 +27,14 @@ def print_command(
         words: Words,
         /,
         root: Path | None,
+        day: date,
         output: Path | None,
         form: str | None,
         **asked: str | tuple[str, ...] | None,
     ) -> int:
         project = project_at(root)
         try:
-            printed = print_pack(project, Asked(**asked), output, form)  # type: ignore[arg-type]
+            printed = print_pack(project, Asked(**asked), day, output, form)  # type: ignore[arg-type]
         except InputError as error:
             tell(error.findings, words, "text")
             return 1
@@ -52,6 +55,8 @@ def _options(words: Words) -> list[click.Option]:
         click.Option(["--plan"], type=click.Choice([*PLANS]), help=words("cli.help.plan")),
         *ids,
         click.Option(["--sheet", "sheets"], multiple=True, metavar="ID", help=words("cli.help.sheet")),
+        click.Option(["--release"], metavar="RELEASE", help=words("cli.help.print-release")),
+        day_option(words),
         click.Option(["--format", "form"], type=click.Choice(FORMS), help=words("cli.help.print-format")),
         click.Option(
             ["--output"],

@@ -78,7 +78,7 @@ def _verbs(words: Words) -> list[click.Command]:
         WordedCommand("serve", callback=_serve, params=[root, port, day], help=words("cli.help.serve")),
         WordedCommand("coverage", callback=_coverage, params=[root, output], help=words("cli.help.coverage")),
         WordedCommand(
-            "score", callback=_score, params=[filled, root, form, output], help=words("cli.help.score")
+            "score", callback=_score, params=[filled, root, day, form, output], help=words("cli.help.score")
         ),
         print_command(words, root, _tell),
         *releasing_commands(words, root, _tell),
@@ -149,9 +149,11 @@ def _coverage(words: Words, root: Path | None, output: Path | None) -> int:
 
 
 @click.pass_obj
-def _score(words: Words, file: Path, root: Path | None, style: str, output: Path | None) -> int:
+def _score(  # noqa: PLR0913, PLR0917 - each option of the command line
+    words: Words, /, file: Path, root: Path | None, day: date, style: str, output: Path | None
+) -> int:
     try:
-        scored = score_workbook(project_at(root), file)
+        scored = score_workbook(project_at(root), file, day)
     except InputError as error:
         _tell(error.findings, words, "text")
         return INPUT_WRONG

@@ -76,6 +76,11 @@ def partial_code(whole: str, view: Any) -> str:
     return f"{whole}-{content_code(view)[:4]}"
 
 
+def whole_code(code: str) -> str:
+    """Return the code of the whole document that a code, maybe of a part of it, begins with."""
+    return "-".join(code.split("-")[:2])
+
+
 def control(wording: Wording, title: str, number: str | Unspecified) -> Control:
     """Return the document control data of one document of this version."""
     about, approval = wording.handbook.about, wording.edition.approval
