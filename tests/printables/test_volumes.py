@@ -100,6 +100,26 @@ def test_bookmarks_name_chapters_and_documents_other_industries_last(
     assert len([block for block in view.blocks if block.block == "heading"]) == len(marks)
 
 
+def test_sites_documents_only_named_and_all_gaps_have_chapters(
+    whole: tuple[Handbook, VolumeView, bytes],
+) -> None:
+    book, view, pdf = whole
+    shown = published(book)
+    site = {page.path: page for page in site_pages(Wording(shown, Words("zh")), frozenset(), ())}
+    chapters = [title for depth, title, _ in outline(pdf) if depth == 1]
+    for path in ("documents", "sites", "quality/gaps"):
+        assert site[path].title in chapters
+    found = text(pdf)
+    named = (*shown.documents, *shown.types, *shown.sites)
+    assert not [one.id for one in named if squeezed(str(getattr(one, "title", ""))) not in found]
+    rows = [row.cells for block in view.blocks for row in getattr(block, "rows", ())]
+    told = ["".join(piece.text for cell in row for piece in cell) for row in rows]
+    for group in site["quality/gaps"].content.groups:
+        for document in group.documents:
+            alike = [words for words in told if words.startswith(document.name)]
+            assert any(all(gap.missing in words for gap in document.gaps) for words in alike)
+
+
 def test_the_contents_name_the_pages_of_the_chapters(whole: tuple[Handbook, VolumeView, bytes]) -> None:
     _, _, pdf = whole
     found = pages(pdf)

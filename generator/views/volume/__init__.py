@@ -21,14 +21,24 @@ from generator.words import Words
 
 __all__ = ["VolumeView", "volume_view"]
 
-REGISTERS: tuple[tuple[str, Callable[[Page, Words], Iterator[Block]]], ...] = (
+Register = tuple[str, Callable[[Page, Words], Iterator[Block]]]
+"""The page that a chapter is made of, and how."""
+REGISTERS: tuple[Register, ...] = (
     ("methods", registers.methods),
     ("scripts", registers.scripts),
     ("competences", registers.competences),
     ("forms/index", lambda page, _: documents.listed(page)),
     ("records", registers.records),
+    ("documents", registers.named_only),
+    ("sites", registers.sites),
 )
-"""The chapters between scoring and the posts, by the page that each is made of."""
+"""The chapters between scoring and the posts."""
+LAST: tuple[Register, ...] = (
+    ("terms", registers.terms),
+    ("quality/conflicts", registers.conflicts),
+    ("quality/gaps", registers.gaps),
+)
+"""The chapters after the posts."""
 
 
 @dataclass(frozen=True)
@@ -105,8 +115,9 @@ class _Volume:
             if page := self.pages.get(path):
                 yield from self._chapter(page.title, made_of(page, self.words))
         yield from self._chapter(self.words("pages.title.posts"), self._posts(foreign=False))
-        for path, made_of in (("terms", registers.terms), ("quality/conflicts", registers.conflicts)):
-            yield from self._chapter(self.pages[path].title, made_of(self.pages[path], self.words))
+        for path, made_of in LAST:
+            if page := self.pages.get(path):
+                yield from self._chapter(page.title, made_of(page, self.words))
         yield from self._chapter(self.words("print.volume.others"), self._others())
 
     def _chapter(self, title: str, blocks: Iterable[Block]) -> Iterator[Block]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.views.pages.competences import CompetencesView
 from generator.views.pages.conflicts import ConflictsView
+from generator.views.pages.documents import DocumentsView
+from generator.views.pages.gaps import GapDocument, GapsView
 from generator.views.pages.methods import MethodsView, UsedView
 from generator.views.pages.page import Page
 from generator.views.pages.records import RecordsView
 from generator.views.pages.scheme import SchemeView
 from generator.views.pages.scoring import ScoringView
 from generator.views.pages.scripts import LineView, ScriptsView
+from generator.views.pages.sites import SitesView
 from generator.views.pages.terms import TermsView
 from generator.views.volume.blocks import (
     Block,
@@ -120,6 +124,53 @@ def records(page: Page, words: Words) -> Iterator[Block]:
     if view.without:
         yield Heading(2, words("pages.section.without-retention"))
         yield Lines(lines(view.without))
+
+
+def sites(page: Page, words: Words) -> Iterator[Block]:
+    """Yield the types of sites and the sites, with what holds for some only."""
+    view: SitesView = page.content
+    for title, found in ((words("pages.site-types"), view.types), (words("pages.sites"), view.sites)):
+        if found:
+            yield Heading(2, title)
+        for one in found:
+            yield Clause(one.title, anchor=one.notes.id)
+            yield from notices(one.notes)
+            yield from facts(one.facts)
+
+
+def named_only(page: Page, _words: Words) -> Iterator[Block]:
+    """Yield the documents that the handbook names and does not hold."""
+    view: DocumentsView = page.content
+    for group in view.groups:
+        if group.title:
+            yield Heading(2, group.title)
+        for one in group.documents:
+            yield Clause(one.title, text=line(one.purpose), anchor=one.notes.id)
+            yield from notices(one.notes)
+            yield from facts(one.facts)
+
+
+def gaps(page: Page, words: Words) -> Iterator[Block]:
+    """Yield all that no source says, a row for each document."""
+    view: GapsView = page.content
+    yield Paragraph((Piece(words("pages.lead.gaps", n=view.count)),), "lead")
+    heads = (words("print.volume.document"), words("print.volume.missing"))
+    for group in view.groups:
+        yield Heading(2, words("print.volume.gaps", title=group.title, n=group.count))
+        rows = (TableRow(((Piece(one.name),), tuple(_missing(one, words)))) for one in group.documents)
+        yield Table(heads, ("text", "wide"), tuple(rows))
+
+
+def _missing(document: GapDocument, words: Words) -> Iterator[Piece]:
+    """Yield what is not known of each part of a document, without the document's name again."""
+    for place, gap in enumerate(document.gaps):
+        if place:
+            yield Piece(words("print.semicolon"))
+        first, *rest = line(gap.entity)
+        part = replace(first, text=first.text.removeprefix(document.name).lstrip())
+        if part.text:
+            yield from (part, *rest, Piece(" "))
+        yield Piece(gap.missing, "unspecified")
 
 
 def terms(page: Page, _words: Words) -> Iterator[Block]:
