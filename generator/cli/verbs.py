@@ -19,6 +19,7 @@ from generator.app.schema import write_schema
 from generator.app.score import score_workbook
 from generator.app.score_told import FORMATS
 from generator.app.serve import serve
+from generator.cli.comparing import comparing_commands
 from generator.cli.days import day_option
 from generator.cli.printing import print_command
 from generator.cli.releasing import releasing_commands
@@ -81,6 +82,7 @@ def _verbs(words: Words) -> list[click.Command]:
             "score", callback=_score, params=[filled, root, day, form, output], help=words("cli.help.score")
         ),
         print_command(words, root, _tell),
+        *comparing_commands(words, root, _tell),
         *releasing_commands(words, root, _tell),
         WordedCommand("schema", callback=_schema, params=[root], help=words("cli.help.schema")),
     ]

@@ -19,6 +19,7 @@ from generator.render.qr import qr_svg
 from generator.views.flowchart.pages import FlowchartPrint
 from generator.views.form import FormView
 from generator.views.pack import PackView
+from generator.views.papers.paper import PaperView
 from generator.views.sheet import SheetView
 from generator.views.volume import VolumeView
 from generator.words import Words
@@ -41,6 +42,11 @@ def pack_document(view: PackView, words: Words) -> dict[str, Any]:
 def volume_document(view: VolumeView, words: Words) -> dict[str, Any]:
     """Return all that the layout of the whole handbook needs."""
     return _shared(view, words) | {"unspecified": words("common.unspecified")}
+
+
+def paper_data(view: PaperView, words: Words) -> dict[str, Any]:
+    """Return all that the layout of a paper about versions needs."""
+    return _shared(view, words)
 
 
 def _shared(view: Any, words: Words) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Sheets and forms as Word documents, from the same views as the PDF: to edit, or to fill in on a screen.
+"""Word documents from the same views as the PDF: sheets and forms to fill in, papers about versions to edit.
 
 Pandoc writes them from a tree built here. What its tree cannot say (rows that stay whole, heads that repeat,
 boxes that a click ticks) stands in it as raw OpenXML; styles and frame come from `printables/word/`.
@@ -17,9 +17,12 @@ from generator.render.word.controls import Controls
 from generator.render.word.form import form_blocks
 from generator.render.word.furniture import QR_FILE
 from generator.render.word.pandoc import Pandoc
+from generator.render.word.paper import paper_blocks
 from generator.render.word.reference import frame, reference, settings
 from generator.render.word.sheet import sheet_blocks
 from generator.views.form import FormView
+from generator.views.imprint import Imprint
+from generator.views.papers.paper import PaperView
 from generator.views.sheet import SheetView
 from generator.words import Words
 
@@ -38,31 +41,40 @@ class WordDocument:
     shared: dict[str, str]
     """What the shared parts leave to the language."""
     qr: str
-    """What the QR code holds."""
+    """What the QR code holds; empty where there is none."""
 
 
 def word_document(view: SheetView | FormView, words: Words) -> WordDocument:
     """Return a view as it stands in Word."""
-    control = view.imprint.control
     blocks = (
         sheet_blocks(view, words, Controls(words))
         if isinstance(view, SheetView)
         else form_blocks(view, words, Controls(words))
     )
+    return _document(blocks, view.imprint, words, landscape=view.landscape)
+
+
+def paper_document(view: PaperView, words: Words) -> WordDocument:
+    """Return a paper about versions as it stands in Word."""
+    return _document(paper_blocks(view, words), view.imprint, words, landscape=False)
+
+
+def _document(blocks: list[tree.Node], imprint: Imprint, words: Words, *, landscape: bool) -> WordDocument:
+    control = imprint.control
     content = tree.document(
         blocks,
         title=control.title,
         author=[control.organisation],
         subject=control.handbook,
         description=control.state_note,
-        keywords=[control.number, control.version, view.imprint.code],
+        keywords=[control.number, control.version, imprint.code],
         lang=words("word.language"),
     )
     return WordDocument(
         json.dumps(content, ensure_ascii=False, sort_keys=True),
-        frame(view.imprint, words, landscape=view.landscape),
+        frame(imprint, words, landscape=landscape),
         settings(words),
-        view.imprint.qr,
+        imprint.qr,
     )
 
 
@@ -80,4 +92,5 @@ class WordWriter:
     def docx(self, document: WordDocument) -> bytes:
         """Return the bytes of a document; the same document gives the same bytes. Raises ToolError."""
         example = reference(self.folder / PARTS, document.frame, document.shared)
-        return self._pandoc.docx(document.tree, example, {QR_FILE: qr_png(document.qr)})
+        pictures = {QR_FILE: qr_png(document.qr)} if document.qr else {}
+        return self._pandoc.docx(document.tree, example, pictures)

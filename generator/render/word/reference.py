@@ -104,9 +104,10 @@ def _header(imprint: Imprint, words: Words, width: int) -> Table:
         (words("print.state"), control.state),
         (words("print.effective"), control.effective),
     )
+    stated = [(label, text) for label, text in facts if text]
     told = [
         part
-        for place, (label, text) in enumerate(facts)
+        for place, (label, text) in enumerate(stated)
         for part in (run(f"{BESIDE if place else ''}{label} ", "FactLabel"), run(text))
     ]
     organisation = Cell((Paragraph("Header", (run(running.organisation, "Strong"),)),), upright="bottom")
@@ -116,7 +117,8 @@ def _header(imprint: Imprint, words: Words, width: int) -> Table:
 
 
 def _footer(imprint: Imprint, words: Words, width: int) -> Table:
-    code = Paragraph("Footer", (run(f"{words('print.code')} ", "FactLabel"), run(imprint.code)))
+    known = (run(f"{words('print.code')} ", "FactLabel"), run(imprint.code)) if imprint.code else ()
+    code = Paragraph("Footer", known)
     number = Paragraph(
         "RunningEnd", (run(f"{imprint.running.number}{BESIDE}{imprint.control.version}", "FactLabel"),)
     )

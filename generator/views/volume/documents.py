@@ -139,10 +139,10 @@ def post(page: Page, words: Words) -> Iterator[Block]:
         yield Paragraph((Piece(words("common.unspecified"), "unspecified"),))
 
 
-def listed(page: Page) -> Iterator[Block]:
-    """Yield a list of documents, under its headings."""
+def listed(page: Page, level: int = 2) -> Iterator[Block]:
+    """Yield a list of documents, under its headings of a level."""
     view: ListView = page.content
     for group in view.groups:
         if group.title:
-            yield Heading(2, group.title)
+            yield Heading(level, group.title)
         yield from table(group.table)

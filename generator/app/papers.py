@@ -1,0 +1,45 @@
+"""Papers about versions as files: PDF to print and sign, Word to edit and hand round."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from generator.app.printables import LAYOUTS
+from generator.findings import CommandError
+from generator.publish.files import write_asked
+from generator.render.fonts import prepared
+from generator.render.typst import Typesetter, paper_data
+from generator.render.word import WordWriter, paper_document
+from generator.views.papers.paper import PaperView
+from generator.words import Words
+
+PDF, WORD = "pdf", "docx"
+PAPERS = (PDF, WORD)
+
+
+def paper(view: PaperView, words: Words, form: str, fonts: Path) -> bytes:
+    """Return a paper in a format; the same paper is always the same bytes. Raises ToolError.
+
+    `fonts` is the folder in which the cut typeface is kept.
+    """
+    if form == WORD:
+        return WordWriter(LAYOUTS / "word").docx(paper_document(view, words))
+    data = paper_data(view, words)
+    characters = frozenset(json.dumps(data, ensure_ascii=False))
+    return Typesetter(LAYOUTS, prepared(characters, fonts, words.script)).pdf("paper.typ", data)
+
+
+def papers(view: PaperView, words: Words, forms: Iterable[str], fonts: Path) -> dict[str, bytes]:
+    """Return a paper in several formats, by ending."""
+    return {form: paper(view, words, form, fonts) for form in forms}
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write files where somebody wants to have them. Raises CommandError when one can't be written."""
+    for file, data in files.items():
+        try:
+            write_asked(file, data)
+        except OSError as error:
+            raise CommandError("cli.not-written", file=file, reason=error.strerror or "") from error

@@ -1,0 +1,121 @@
+"""Propose: put the draft forward as a release, with the pack that those who approve it read and sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from generator.app.check import Checked, in_order
+from generator.app.diff import Difference, difference
+from generator.app.papers import PAPERS, papers, write_all
+from generator.app.progress import Progress
+from generator.app.project import Project
+from generator.app.report import says
+from generator.app.sides import Sources
+from generator.findings import Finding, InputError, Place, Position, Severity
+from generator.model.base import Text
+from generator.model.release import Edition, Proposal, ReleaseName, Suggestion
+from generator.publish.kept import restore
+from generator.rules.approval import Asked, Former, objections
+from generator.source.record import record_bytes
+from generator.source.releases import FOLDER, PROPOSAL
+from generator.source.snapshot import fingerprint
+from generator.views.changes.side import Side
+from generator.views.pages import pages
+from generator.views.papers.pack import PackInput, pack
+from generator.views.prints import file_name
+
+PROPOSING = 3
+"""Steps of a proposal."""
+REFUSED = frozenset({"approval-release-exists", "approval-version-not-later"})
+"""What can't be mended before the approval: another name has to be taken."""
+LATER = frozenset({"approval-role-missing"})
+"""What only the approval itself can tell."""
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """What was put forward."""
+
+    files: tuple[Path, ...]
+    record: Path
+    findings: tuple[Finding, ...]
+    """What will forbid the approval, and warnings about the source."""
+
+
+def propose(
+    project: Project, release: ReleaseName, day: date, output: Path | None, progress: Progress
+) -> Proposed:
+    """Write the pack to `output`, or below `build/proposals/`, and the record of the proposal.
+
+    A proposal may be renewed until it is approved. Raises InputError when the source has errors, or when the
+    release exists or does not come after the last; then nothing was written.
+    """
+    progress.step("changes.propose.checking")
+    sources = Sources(project)
+    forbids = tuple(_objections(project, sources, release, day))
+    refused = tuple(finding for finding in forbids if finding.rule in REFUSED)
+    if refused:
+        raise InputError(refused)
+
+    progress.step("changes.propose.composing")
+    put = replace(sources.draft, edition=Edition(proposed=release))
+    found = difference(sources.last(), put) if sources.releases else None
+    new = found.changes.new if found else put.side(put.handbook.about)
+    view = pack(_input(release, day, new, found, forbids))
+    made = papers(view, new.words, PAPERS, project.work / "fonts")
+
+    folder = output or project.work / "proposals" / release
+    progress.step("changes.propose.writing", folder=project.shown(folder))
+    name, place = file_name(view.imprint.control.title), project.standards / FOLDER / release
+    record = Proposal(format="1", release=release, proposed=day, snapshot=Text(fingerprint(put.handbook)))
+    files = {folder / f"{name}.{form}": data for form, data in made.items()}
+    restore(place)
+    write_all(files | {place / PROPOSAL: record_bytes(record)})
+    warnings = put.checked.findings if put.checked else ()
+    return Proposed(tuple(files), place / PROPOSAL, in_order((*forbids, *warnings)))
+
+
+def _input(
+    release: ReleaseName, day: date, new: Side, found: Difference | None, forbids: tuple[Finding, ...]
+) -> PackInput:
+    return PackInput(
+        release=str(release),
+        proposed=day.isoformat(),
+        new=new,
+        pages={page.path: page for page in pages(new.wording, frozenset(), ())},
+        suggestions=tuple(_suggestions(new, found)),
+        objections=tuple(dict.fromkeys(says(finding, new.words) for finding in forbids)),
+        changes=found.changes if found else None,
+        reprints=found.reprints if found else None,
+    )
+
+
+def _suggestions(new: Side, found: Difference | None) -> Iterator[Suggestion]:
+    """Yield the suggestions that are decided since the last release, then those that are not decided."""
+    decided = [one for one in new.handbook.suggestions if one.decision is not None]
+    yield from found.changes.reasons.suggestions if found else decided
+    yield from (one for one in new.handbook.suggestions if one.decision is None)
+
+
+def _objections(project: Project, sources: Sources, release: ReleaseName, day: date) -> Iterator[Finding]:
+    """Yield what will forbid the approval, as warnings at their lines."""
+    draft, asked = sources.draft, Asked(release, {}, date.max, day)
+    former = [
+        Former(one.name, one.approval.effective, one.withdrawal is not None, one.handbook)
+        for one in sources.releases
+    ]
+    place = project.shown(project.standards / FOLDER / release)
+    found = (one for one in objections(asked, draft.handbook, former) if one.rule not in LATER)
+    for finding in in_order(_resolved(one, draft.checked, place) for one in found):
+        weight = Severity.ERROR if finding.rule in REFUSED else Severity.WARNING
+        yield replace(finding, severity=weight)
+
+
+def _resolved(finding: Finding, checked: Checked | None, place: Path) -> Finding:
+    """Return a finding at its line, or at the release that was asked for."""
+    if isinstance(finding.where, Place) and finding.where.path[0] != "approval" and checked:
+        return checked.reading.resolved(finding)
+    return finding.at(Position(place.as_posix()))

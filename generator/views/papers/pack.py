@@ -1,0 +1,169 @@
+"""The approval pack of a release: what is to be approved, what follows from it, and what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.model.release import ROLES, Suggestion
+from generator.views.changes.reprints import Reprints
+from generator.views.changes.side import Side
+from generator.views.changes.told import WEIGHTS
+from generator.views.changes.view import ChangeList, ClauseChanges, DocumentChanges
+from generator.views.imprint import Labelled
+from generator.views.pages.page import Page
+from generator.views.papers.changes import comparison, prints, reading, sheets, summary
+from generator.views.papers.paper import PaperView, about, columns, listed, prose, text, titled
+from generator.views.volume import documents, registers
+from generator.views.volume.blocks import Block, Heading, Line, Paragraph, Piece, linked
+from generator.words import Words
+
+LISTS = ("services/index", "procedures/index", "sheets/index", "forms/index")
+"""The pages that list what a first release holds."""
+
+
+@dataclass(frozen=True)
+class PackInput:
+    """All that a pack is made of."""
+
+    release: str
+    proposed: str
+    """The day on which it is put forward."""
+    new: Side
+    pages: Mapping[str, Page]
+    """The pages of the draft's site, by path."""
+    suggestions: tuple[Suggestion, ...]
+    """Those that this release decides."""
+    objections: tuple[str, ...]
+    """What will forbid the approval, in words."""
+    changes: ChangeList | None = None
+    """None for the first release, which changes nothing."""
+    reprints: Reprints | None = None
+
+    @property
+    def words(self) -> Words:
+        """The words of the handbook's language."""
+        return self.new.words
+
+
+def pack(given: PackInput) -> PaperView:
+    """Return the approval pack."""
+    words, wording = given.words, given.new.wording
+    title = words("changes.pack.title", release=given.release)
+    before = given.changes.old.name if given.changes else words("changes.pack.first")
+    facts = (
+        Labelled(words("changes.paper.handbook"), wording.plain(given.new.handbook.about.title)),
+        Labelled(words("changes.pack.release"), given.release),
+        Labelled(words("changes.pack.before"), before),
+        Labelled(words("changes.pack.proposed"), given.proposed),
+        Labelled(words("changes.pack.effective"), ""),
+    )
+    heads = ("role", "name", "signature", "date")
+    return PaperView(
+        imprint=about(wording, title),
+        facts=facts,
+        heads=tuple(words(f"changes.pack.sign.{head}") for head in heads),
+        signatures=tuple(words(f"changes.pack.sign.{role}") for role in ROLES),
+        contents=True,
+        blocks=linked(_chapters(given)),
+    )
+
+
+def _chapters(given: PackInput) -> Iterator[Block]:
+    words, changes = given.words, given.changes
+    yield from titled(1, words("changes.pack.objections"), _objections(given))
+    if changes is None:
+        yield from titled(1, words("changes.pack.contents"), _contents(given))
+    else:
+        yield from titled(1, words("changes.pack.summary"), _summary(changes))
+        yield from titled(1, words("changes.page.sheets"), sheets(changes))
+        if given.reprints:
+            yield from titled(1, words("changes.page.reprints"), prints(given.reprints, words, 2))
+        yield from titled(1, words("changes.page.reading"), reading(changes))
+        yield from titled(1, words("changes.paper.compared"), comparison(changes, 2))
+    yield from titled(1, words("changes.page.suggestions"), _suggestions(given))
+    conflicts = given.pages["quality/conflicts"]
+    yield from titled(1, conflicts.title, registers.conflicts(conflicts, words))
+    yield from titled(1, given.pages["quality/gaps"].title, _gaps(given))
+
+
+def _objections(given: PackInput) -> Iterator[Block]:
+    if given.objections:
+        yield Paragraph(text(given.words("changes.pack.objections-lead")), "notice")
+        yield from listed(map(text, given.objections))
+
+
+def _contents(given: PackInput) -> Iterator[Block]:
+    """Yield what a first release holds, kind by kind."""
+    for path in LISTS:
+        if page := given.pages.get(path):
+            yield from titled(2, page.title, documents.listed(page, 3))
+
+
+def _summary(changes: ChangeList) -> Iterator[Block]:
+    """Yield the changed clauses with their reasons, the weightiest first."""
+    words = changes.new.words
+    yield from summary(changes)
+    heads = (
+        (words("changes.paper.clause"), "name"),
+        (words("changes.paper.change"), "text"),
+        (words("changes.page.reason"), "wide"),
+    )
+    for significance in WEIGHTS[:3]:
+        found = [
+            (document, clause)
+            for document in changes.documents
+            for clause in document.clauses
+            if clause.significance == significance
+        ]
+        title = words("changes.text.count", label=words(f"changes.significance.{significance}"), n=len(found))
+        yield from titled(2, title, columns(heads, (_changed(changes, *each) for each in found)))
+
+
+def _changed(changes: ChangeList, document: DocumentChanges, clause: ClauseChanges) -> tuple[Line, ...]:
+    words = changes.new.words
+    name = (
+        words("changes.numbered", number=document.code, title=document.title)
+        if document.code
+        else document.title
+    )
+    place = words("changes.trail").join(filter(None, (name, clause.label)))
+    labels = dict.fromkeys(told.label for told in clause.told if not told.quiet or len(clause.told) == 1)
+    kinds = words("common.list-separator").join(labels) or words(f"changes.fate.{clause.fate}")
+    reasons = [part for reason in clause.reasons for part in (Piece("\n"), *prose(reason.text))]
+    return text(place), text(kinds), tuple(reasons[1:])
+
+
+def _suggestions(given: PackInput) -> Iterator[Block]:
+    """Yield the suggestions that this release decides."""
+    words = given.words
+    heads = (
+        (words("pages.column.suggestion"), "wide"),
+        (words("pages.column.from-whom"), "text"),
+        (words("pages.column.outcome"), "wide"),
+    )
+    yield from columns(heads, (_suggestion(one, given) for one in given.suggestions))
+    if not given.suggestions:
+        yield Paragraph(text(words("changes.pack.no-suggestions")), "lead")
+
+
+def _suggestion(one: Suggestion, given: PackInput) -> tuple[Line, ...]:
+    words, wording = given.words, given.new.wording
+    sent = f"{wording.name(one.from_).text}\n{one.received.isoformat()}"
+    decision = one.decision
+    outcome = words(f"pages.outcome.{decision.outcome if decision else 'none'}")
+    reason = prose(wording.text(decision.reason)) if decision else ()
+    told = (*text(outcome, "strong"), *((Piece("\n"), *reason) if reason else ()))
+    return prose(wording.text(one.text)), text(sent), told
+
+
+def _gaps(given: PackInput) -> Iterator[Block]:
+    """Yield how many values the sources leave open, and which."""
+    view, words = given.pages["quality/gaps"].content, given.words
+    yield Paragraph(text(words("pages.gaps-count", n=view.count)), "lead")
+    heads = ((words("changes.paper.clause"), "name"), (words("changes.pack.missing"), "wide"))
+    for group in view.groups:
+        yield Heading(2, words("changes.text.count", label=group.title, n=group.count))
+        for document in group.documents:
+            rows = ((prose(gap.entity), text(gap.missing)) for gap in document.gaps)
+            yield from titled(3, document.name, columns(heads, rows))
