@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.changes.measures import figures, longer, more, obligations, rewritten
-from generator.changes.records import canonical, stand_ins
+from generator.changes.records import HELD, canonical
 from generator.model.plain import Plain
 
 HOLDER = "$holder"
@@ -112,8 +112,9 @@ def shortened(found: Difference) -> bool:
 
 
 def members(found: Difference) -> bool:
-    """Fit lists of entities."""
-    return isinstance(found.new or found.old, list) and any(stand_ins(found.new or found.old))
+    """Fit lists of entities themselves, not of what holds them."""
+    data = found.new or found.old
+    return isinstance(data, list) and all(isinstance(item, dict) and HELD in item for item in data)
 
 
 def shuffled(found: Difference) -> bool:

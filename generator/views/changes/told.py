@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.changes.compare import Change
-from generator.changes.fits import HOLDER, SETTINGS, field_of
+from generator.changes.fits import HOLDER, SETTINGS, Difference, field_of, members
 from generator.changes.kinds import Significance
 from generator.changes.records import ROOT, stand_ins
 from generator.model.base import Entity
@@ -122,7 +122,7 @@ class Teller:
     @staticmethod
     def _moved(change: Change) -> bool:
         """Tell whether a change is another order of entities."""
-        return isinstance(change.old or change.new, list) and any(stand_ins(change.old or change.new))
+        return members(Difference(change.entity, change.path, change.old, change.new))
 
     def _positions(self, change: Change) -> tuple[Pair, ...]:
         """Return the entities that have another place among those that stay, with both places."""
