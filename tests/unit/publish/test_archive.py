@@ -36,7 +36,15 @@ def test_entries_tell_nothing_of_the_day_or_the_machine() -> None:
 
 def test_the_bundle_is_packed_anew_only_when_a_part_changes(tmp_path: Path) -> None:
     known = Print(
-        "X", "slip", "Slip", "1", "draft", "draft", "", "", "forms/slip.html", "printables/slip.pdf"
+        code="X",
+        id="slip",
+        title="Slip",
+        number="1",
+        version="draft",
+        effective="",
+        note="",
+        page="forms/slip.html",
+        file="printables/slip.pdf",
     )
 
     def run(key: str, data: bytes) -> tuple[str, bytes]:
