@@ -13,7 +13,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from generator.changes.compare import applied, compare
+from generator.changes.compare import applied, compare, told
+from generator.changes.effects import effects
 from generator.changes.records import canonical, records
 from generator.model.handbook import Handbook
 from generator.model.plain import handbook_of, plain
@@ -56,7 +57,7 @@ def mappings(data: Any) -> Iterator[Data]:
 
 def edited(handbook: Handbook, seed: int, edits: int) -> Handbook | None:
     """Return the handbook after edits as people make them; none when it no longer has the shape of one."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - the same edits in every run
     data = copy.deepcopy(plain(handbook))
     for number in range(edits):
         chance.choice((_remove, _shuffle, _copy, _move, _exchange, _forget))(data, chance, number)
@@ -158,6 +159,24 @@ def test_the_order_of_files_is_no_change(pair: tuple[Handbook, Handbook], chance
         if isinstance(value, list):
             chance.shuffle(value)
     assert compare(handbook, handbook_of(data)) == ()
+
+
+@given(pairs())
+def test_of_no_change_nothing_follows(pair: tuple[Handbook, Handbook]) -> None:
+    for handbook in pair:
+        found = effects(handbook, handbook, compare(handbook, handbook))
+        assert all(sheet.comparable and not sheet.content for sheet in found.sheets)
+        assert not found.must_know
+
+
+@given(pairs())
+def test_whoever_must_know_is_concerned_by_a_change(pair: tuple[Handbook, Handbook]) -> None:
+    old, new = pair
+    found = effects(old, new, told(compare(old, new)))
+    named = {
+        party for parties in (found.concerned, found.departments) for ids in parties.values() for party in ids
+    }
+    assert set(found.must_know) <= named
 
 
 @given(pairs())

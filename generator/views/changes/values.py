@@ -19,6 +19,8 @@ from generator.views.wording import Prose, Span, number, plain
 
 Lines = tuple[Prose, ...]
 AMOUNTS = get_args(Amount)
+WHOLE = (*AMOUNTS, *PARTS, Entity)
+"""What is told as one value, not field by field."""
 SLOTS: Mapping[tuple[str, str], str] = {
     **{("grade", key): "bounds" for key in ("above", "at-least", "up-to", "below")},
     **{("target", key): "level" for key in ("at-least", "at-most", "unit")},
@@ -64,12 +66,7 @@ def _value(side: Side, key: str, value: Any) -> Lines:
         return tuple(line for item in value for line in _value(side, key, item) if line)
     if isinstance(value, Unspecified):
         return ((side.wording.unspecified,),)
-    if (
-        isinstance(value, Model)
-        and not isinstance(value, AMOUNTS)
-        and type(value) not in PARTS
-        and key not in BY_KEY
-    ):
+    if isinstance(value, Model) and key not in BY_KEY and not isinstance(value, WHOLE):
         return _model(side, value)
     if (teller := BY_KEY.get(key)) is not None:
         return (teller(side, value),)
@@ -89,6 +86,8 @@ def _one(side: Side, key: str, value: Any) -> Prose:  # noqa: PLR0911 - one retu
             return (Span(number(value)),)
         case Model() if isinstance(value, AMOUNTS):
             return (Span(wording.amount(value)),)
+        case Entity():
+            return (Span(side.label(value)),)
         case Model() if type(value) in PARTS:
             return PARTS[type(value)](side, value)
         case str() if key in WORDED:

@@ -15,6 +15,9 @@ from tests.unit.views.pages.sample import sample
 Data = dict[str, Any]
 
 
+FORBIDDEN = {"not-applicable": "forbidden"}
+
+
 @dataclass(frozen=True)
 class Edit:
     """An edit with the kinds of changes that it makes, and what it is about."""
@@ -35,6 +38,9 @@ def before() -> Handbook:
     at(data, "garden")["without"] = [{"items": ["rooms"], "reason": "no rooms"}]
     at(data, "two-times")["differs"] = "they differ"
     at(data, "desk.seen")["points"] = "2"
+    data["schemes"].append(
+        {"id": "plain", "title": "plain sum", "item": {"type": "all-or-nothing"}} | FORBIDDEN
+    )
     at(data, "desk.answer")["text"] = "The clerk must answer each call within 2 hours, and writes it down."
     at(data, "handling.take")["text"] = "Take the call and write it down"
     at(data, "owner")["definition"] = "whoever owns the flat"

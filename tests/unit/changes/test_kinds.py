@@ -54,6 +54,7 @@ def forget_the_reason(data: Data) -> None:
     data["accepted"] = data["accepted"][:1]
 
 
+REVIEWED = [{"type": "legal", "question": "may we?", "decision": "yes"}]
 EDITS = (
     Edit(("replaced", "noted-removed"), "a term becomes a mark", become("owner", "unseen")),
     Edit(("step-added",), "a step", add("handling.take")),
@@ -86,7 +87,7 @@ EDITS = (
     Edit(("applicability-changed",), "types of site", put("desk", applies_to=["owned"])),
     Edit(("scoring-changed",), "a bound", put("deduction.high", at_least="70")),
     Edit(("scoring-changed",), "what an answer means", conform),
-    Edit(("scoring-changed",), "a scheme", put("desk-sheet", scheme="unknown-scheme")),
+    Edit(("scoring-changed",), "a scheme", put("desk-sheet", scheme="plain")),
     Edit(
         ("figures-changed",), "a title with a number", put("desk.answered", title="answered within 3 rings")
     ),
@@ -94,7 +95,7 @@ EDITS = (
     Edit(("aliases-changed",), "other names", put("clerk", aliases=["clerk on duty"])),
     Edit(("number-changed",), "a number", put("desk", number="KF-09")),
     Edit(("basis-changed",), "a basis", put("desk", basis=[{"source": "a", "evidence": "stated"}])),
-    Edit(("review-changed",), "a review", put("clerks", reviews=[{"type": "legal", "question": "may we?"}])),
+    Edit(("review-changed",), "a review", put("clerks", reviews=REVIEWED)),
     Edit(("industry-changed",), "an industry", put("rooms", industry=None)),
     Edit(("limit-lengthened",), "a limit", put("desk.limit", within=amount("2", "hour"))),
     Edit(("limit-shortened",), "a limit", put("desk.limit", within=amount("30", "minute"))),
@@ -122,7 +123,7 @@ EDITS = (
     Edit(("decided",), "a contradiction", decision("two-times", "the first")),
     Edit(("reopened",), "a contradiction", decision("two-names", None)),
     Edit(("decision-changed",), "a decision", decision("two-names", "the other")),
-    Edit(("register-changed",), "an area", put("area", holds=["desk"])),
+    Edit(("register-changed",), "an area", put("area", holds=["desk", "tall-clerks", "rooms"])),
     Edit(("register-changed",), "a note on a source", put("a", note="another note")),
     Edit(("register-changed",), "the sign of a mark", put("unseen", symbol="*")),
     Edit(("register-changed",), "what is accepted", forget_the_reason),

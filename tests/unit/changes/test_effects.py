@@ -1,0 +1,159 @@
+"""What follows from changes: which scores can be compared, and whom a change concerns."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.changes.compare import compare, told
+from generator.changes.effects import Effects, effects
+from generator.changes.links import Links
+from generator.model.handbook import Handbook
+from tests.unit.changes.edits import Data, Edit, add, amount, at, before, edited, put, remove
+
+SHEET = "desk-sheet"
+
+
+def followed(edit: Edit, old: Handbook | None = None) -> Effects:
+    start = old or before()
+    new = edited(edit)
+    return effects(start, new, told(compare(start, new)))
+
+
+def sheet(found: Effects) -> tuple[bool, set[str]]:
+    """Return whether the sheet's scores can be compared, and what else its criteria ask otherwise."""
+    effect = next(one for one in found.sheets if one.sheet == SHEET)
+    return effect.comparable, {change.id for change in effect.content}
+
+
+def by_rate(data: Data) -> None:
+    at(data, "desk.seen")["rule"] = {
+        "type": "rate-penalty",
+        "target": "desk.share",
+        "each": "5%",
+        "deduct": "1",
+        "rounding": "unspecified",
+    }
+
+
+def graded(data: Data) -> None:
+    at(data, "desk.seen")["rule"] = {"type": "graded", "responses": "answers"}
+
+
+def after(first: Edit, second: Edit) -> Effects:
+    """Return what follows from a second edit alone."""
+
+    def both(data: Data) -> None:
+        first.edit(data)
+        second.edit(data)
+
+    old, new = edited(first), edited(Edit((), "", both))
+    return effects(old, new, told(compare(old, new)))
+
+
+BREAKING = (
+    Edit((), "the sheet's scheme", put(SHEET, scheme="plain")),
+    Edit((), "the weight of a section", put("desk-sheet.all", weight="80%")),
+    Edit((), "the items of a section", put("desk-sheet.all", items=["desk.seen"])),
+    Edit((), "points of a criterion", put("desk.answered", points="1")),
+    Edit((), "a criterion more in the standard that a section asks for", add("desk.seen")),
+    Edit((), "a criterion less", remove("desk.seen")),
+    Edit((), "whether it is critical", put("desk.answered", critical=False)),
+    Edit((), "what a finding costs", put("desk.answered.late", takes="0.3")),
+    Edit((), "the scheme", put("deduction", decimals=1)),
+    Edit((), "a grade", put("deduction.low", below="50")),
+    Edit((), "where the standard applies", put("desk", applies_to=["owned"])),
+)
+KEEPING = (
+    Edit((), "the title of the sheet", put(SHEET, title="sheet for the desk")),
+    Edit((), "the sum that the standard declares", put("desk", total="1")),
+    Edit((), "blank rows", put("desk-sheet.all", blank_rows=3)),
+    Edit((), "a criterion that it does not ask for", put("rooms.clean", expects="no")),
+    Edit((), "who checks", put(SHEET, checks=[{"by": ["head"], "frequency": amount("1", "month")}])),
+    Edit((), "a step", remove("handling.end")),
+)
+
+
+@pytest.mark.parametrize("edit", BREAKING, ids=lambda edit: edit.what)
+def test_what_scores_are_made_of_makes_them_another_measure(edit: Edit) -> None:
+    assert sheet(followed(edit))[0] is False
+
+
+@pytest.mark.parametrize("edit", KEEPING, ids=lambda edit: edit.what)
+def test_all_else_leaves_scores_comparable(edit: Edit) -> None:
+    assert sheet(followed(edit)) == (True, set())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [put("desk.share", at_least="70%"), put("desk.share", counted="all calls of the day")],
+    ids=["what must be reached", "what is counted"],
+)
+def test_a_target_that_a_score_falls_short_of_is_part_of_it(change: object) -> None:
+    edit = Edit((), "", change)  # type: ignore[arg-type]
+    assert sheet(followed(edit))[0] is True
+    assert sheet(after(Edit((), "", by_rate), edit))[0] is False
+
+
+def test_the_answers_to_choose_from_are_part_of_a_score() -> None:
+    edit = Edit((), "", put("answers.good", share="90%"))
+    assert sheet(followed(edit))[0] is True
+    assert sheet(after(Edit((), "", graded), edit))[0] is False
+
+
+def test_what_a_site_leaves_out_makes_its_sheets_others() -> None:
+    edit = Edit((), "", put("garden", without=[{"items": ["desk.seen"], "reason": "no desk"}]))
+    comparable, _ = sheet(followed(edit))
+    assert comparable is False
+
+
+def test_what_criteria_ask_otherwise_is_told_beside_comparable_scores() -> None:
+    asked = put("desk.answered", text="answered within [[desk.limit]]")
+    shorter = Edit((), "", put("desk.limit", within=amount("30", "minute")))
+    assert sheet(followed(Edit((), "", asked))) == (True, {"desk.answered"})
+    assert sheet(after(Edit((), "", asked), shorter)) == (True, {"desk.limit"})
+
+
+def test_without_changes_nothing_follows() -> None:
+    found = effects(before(), before(), ())
+    assert all(one.comparable and not one.content for one in found.sheets)
+    assert not found.concerned
+    assert not found.must_know
+
+
+@pytest.mark.parametrize(
+    ("identifier", "concerned"),
+    [
+        ("handling.take", {"clerk"}),
+        ("desk.answer", {"clerk"}),
+        ("desk.answered", {"clerk", "head", "office"}),  # who meets what it verifies, and who checks it
+        ("desk.answered.late", {"clerk", "head", "office"}),
+        ("handling.limit", {"clerk", "head"}),  # the steps that it holds for
+        ("slip", {"clerk"}),  # the step that uses it
+        ("slip.name", {"clerk"}),  # who fills it in
+        ("log", {"office"}),
+        ("keep", {"clerk"}),
+        ("clerk", {"clerk", "head"}),
+        ("greeting", {"clerk"}),
+        ("clerks", {"clerk"}),
+        ("owner", set()),
+        ("a", set()),
+    ],
+)
+def test_whom_an_entity_concerns(identifier: str, concerned: set[str]) -> None:
+    assert set(Links(before()).concerned(identifier)) == concerned
+
+
+def test_the_department_in_charge_is_told_apart() -> None:
+    links = Links(before())
+    assert links.departments("desk.answered") == ("office",)
+    assert links.departments("handling.take") == ()
+
+
+def test_both_sides_of_a_change_must_know() -> None:
+    found = followed(Edit((), "", put("handling.take", who=["head"])))
+    assert set(found.concerned["handling.take"]) == {"clerk", "head"}
+    assert {"clerk", "head"} <= set(found.must_know)
+
+
+def test_what_only_reads_otherwise_need_not_be_known() -> None:
+    assert followed(Edit((), "", put("handling.take", title="take a call"))).must_know == ()
