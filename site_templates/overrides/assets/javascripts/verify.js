@@ -6,8 +6,7 @@
  */
 (function () {
   "use strict";
-  const { alphabet, folder, words: told } = document.currentScript.dataset;
-  const words = JSON.parse(told);
+  const { alphabet, folder } = document.currentScript.dataset;
   const panel = document.querySelector("[data-hb-verdict]");
   if (!panel) return;
   const MARK = "#print-", SHOWN_MOST = 40;
@@ -50,14 +49,18 @@
     return row.valid ? "valid" : "replaced";
   }
 
+  function state(name) {
+    return panel.getAttribute(`data-state-${name}`) || "";
+  }
+
   function ready(row) {
-    const versions = (row.versions || []).map((name) => (name === "draft" ? words["state.draft"] : name)).join(words.separator);
-    return { ...row, versions, now: words[`state.${row.status}`] || "" };
+    const versions = row.versions.map((name) => (name === "draft" ? state("draft") : name));
+    return { ...row, versions: versions.join(panel.dataset.separator), now: state(row.status) };
   }
 
   function fill(group, row) {
     group.hidden = !row;
-    const values = row ? ready(row) : {};
+    const values = row && row.versions ? ready(row) : row;
     for (const slot of row ? group.querySelectorAll("[data-hb-slot]") : []) {
       slot.textContent = values[slot.dataset.hbSlot] || "";
       slot.parentElement.hidden = !slot.textContent;
