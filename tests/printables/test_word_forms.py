@@ -11,6 +11,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from generator.model.handbook import Handbook
 from generator.render.word import WordWriter, word_document
 from generator.views.form import FormView, form_view
 from generator.views.imprint import Labelled
@@ -249,3 +250,20 @@ def test_a_form_without_known_fields_says_so_and_has_room_to_write(
     assert {"head.date", "signatures.reviewer.date"} <= tags(document, w("date"))
     assert "body.record" in tags(document, w("text"))
     assert len(pages(converted(document.data, tmp_path))) == 1
+
+
+def test_a_fact_too_long_for_a_column_has_a_line_of_its_own(writer: WordWriter) -> None:
+    keep = {
+        "id": "keep",
+        "title": "保存",
+        "holds": ["form"],
+        "keeper": ["quality"],
+        "period": "unspecified",
+        "from": "unspecified",
+        "disposal": "到期登记后销毁，未了结的投诉和争议除外。",
+    }
+    data = form_handbook([{"title": "内容", "fields": [field(1)]}]).model_dump(by_alias=True, mode="json")
+    book = Handbook.model_validate({**data, "records": [keep]})
+    document = word(writer, form_view(book, book.forms[0], wording(book), ""))
+    rows = [row for row in document.body.iter(w("tr")) if "到期处置" in "".join(row.itertext())]
+    assert [squeezed("".join(row.itertext())) for row in rows] == [f"到期处置{keep['disposal']}"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.render.word import tree
 from generator.render.word.controls import Controls
 from generator.render.word.grid import Cell, Paragraph, Row, Table, paragraph
+from generator.views.flowchart.text import width as text_width
 from generator.views.imprint import Imprint, Labelled
 from generator.words import Words
 
@@ -20,6 +21,8 @@ QR_SIZE = 23
 BESIDE = "\u2003"
 COLUMNS = 4
 """Facts beside each other."""
+FACT_SIZE, BETWEEN = 8 * 0.353, 2.0
+"""Millimetres of an em of a fact, and between two of them."""
 
 
 def title_block(
@@ -29,16 +32,16 @@ def title_block(
 
     `known` stands beside its control data in columns, `wide` below, over the whole width.
     """
-    rows = [[_fact(fact) for fact in row] for row in _rows(imprint, words, known)]
-    rows = [[*row, *(tree.cell() for _ in range(COLUMNS - len(row)))] for row in rows]
+    share = (QR_SIZE + 2) / width
     basis = Labelled(words("print.basis"), words("print.semicolon").join(imprint.basis))
-    rows += [[_fact(fact, COLUMNS)] for fact in (*wide, basis)]
+    groups = (*_groups(imprint, words, known), (*wide, basis))
+    room = (1 - share) * width / COLUMNS - BETWEEN
+    rows = [row for group in groups for row in _rows(group, room)]
     code = tree.cell(
         tree.paragraph("QR Code", tree.picture(QR_FILE, words("print.qr-alt", text=imprint.qr), QR_SIZE)),
         tree.paragraph("QR Code", *tree.text(words("print.qr-note"))),
         down=len(rows) + 1,
     )
-    share = (QR_SIZE + 2) / width
     return tree.layout(((1 - share) / COLUMNS,) * COLUMNS + (share,), [_title(imprint, words), code], *rows)
 
 
@@ -52,26 +55,32 @@ def _title(imprint: Imprint, words: Words) -> list[object]:
     return tree.cell(tree.paragraph("Document Line", *where, *badge), title, *note, across=COLUMNS)
 
 
-def _rows(imprint: Imprint, words: Words, known: Sequence[Labelled]) -> list[tuple[Labelled, ...]]:
-    """Return the facts that stand beside each other, row by row."""
+def _groups(imprint: Imprint, words: Words, known: Sequence[Labelled]) -> Iterator[tuple[Labelled, ...]]:
+    """Yield the facts that stand together: control data, then how long the filled-in document is kept."""
     control = imprint.control
-    facts = (
+    yield (
         Labelled(words("print.number"), control.number),
         Labelled(words("print.version"), control.version),
         Labelled(words("print.approved"), control.approved),
         Labelled(words("print.effective"), control.effective),
         *known,
     )
-    kept = [
-        (
+    for rule in imprint.keeping:
+        yield (
             Labelled(words("print.retention-period"), rule.period),
             Labelled(words("print.retention-start"), rule.start),
             Labelled(words("print.retention-keeper"), rule.keeper),
             Labelled(words("print.retention-disposal"), rule.disposal),
         )
-        for rule in imprint.keeping
-    ]
-    return [facts[start : start + COLUMNS] for start in range(0, len(facts), COLUMNS)] + kept
+
+
+def _rows(facts: Sequence[Labelled], room: float) -> Iterator[list[list[object]]]:
+    """Yield rows of facts beside each other, then those that are longer than so many millimetres."""
+    long = [fact for fact in facts if text_width(f"{fact.label} {fact.text}") * FACT_SIZE > room]
+    short = [_fact(fact) for fact in facts if fact not in long]
+    short += [tree.cell()] * (-len(short) % COLUMNS)
+    yield from (short[start : start + COLUMNS] for start in range(0, len(short), COLUMNS))
+    yield from ([_fact(fact, COLUMNS)] for fact in long)
 
 
 def _fact(fact: Labelled, across: int = 1) -> list[object]:
