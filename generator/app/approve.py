@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator import __version__
 from generator.app.check import Checked, check, in_order
 from generator.app.generate import Printed, print_all, work_of
+from generator.app.maker import maker
 from generator.app.progress import Progress
 from generator.app.project import Project
 from generator.app.signers import signed_by
@@ -156,7 +156,7 @@ def _record(
         "effective": request.effective,
         "previous": last and {"release": str(last.name), "record": last.record_digest},
         "frozen": (),
-        "made-with": __version__,
+        "made-with": maker(),
     }
 
 

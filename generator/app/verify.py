@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from generator import __version__
 from generator.app.check import in_order
 from generator.app.judging import SIGNERS, Judge
+from generator.app.maker import maker
 from generator.app.project import Project
 from generator.findings import CommandError, Finding, Position, Severity
 from generator.model.release import Approval, ReleaseName, states
@@ -128,16 +128,18 @@ def examined(archive: Mapping[Path, Files], allowed: bytes | None, shown: Path, 
 def _prints(project: Project, release: Release) -> Iterator[Finding]:
     """Yield a finding for each print on the site that is not the file that was approved."""
     folder = project.site / release.name / PRINTABLES
-    made_with = str(release.approval.made_with)
-    arguments = {"release": str(release.name), "made-with": made_with, "version": __version__}
-    for row in release.prints if folder.is_dir() else ():
+    if not folder.is_dir():
+        return
+    made_with, now = str(release.approval.made_with), maker()
+    arguments = {"release": str(release.name), "made-with": made_with, "version": now}
+    for row in release.prints:
         for name, stated in row["files"].items():
             where = Position(project.shown(folder / name).as_posix())
             if not (folder / name).is_file():
                 yield Finding("prints-missing", where, arguments)
             elif hashlib.sha256((folder / name).read_bytes()).hexdigest() == stated:
                 continue
-            elif made_with == __version__:
+            elif made_with == now:
                 yield Finding("prints-altered", where, arguments)
             else:
                 yield Finding("prints-made-anew", where, arguments, Severity.WARNING)

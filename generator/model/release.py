@@ -158,7 +158,7 @@ class Approval(Model):
     frozen: tuple[Frozen, ...]
     """The snapshot and the list of prints."""
     made_with: Text
-    """Version of the generator."""
+    """Version of the generator, and a digest of all in it that prints depend on."""
 
 
 class Proposal(Model):

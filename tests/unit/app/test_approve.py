@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from generator import __version__, cli
 from generator.app import approve as approving
 from generator.app.check import check
 from generator.app.generate import print_all, work_of
+from generator.app.maker import maker
 from generator.app.project import Project
 from generator.app.versions import versions
 from generator.findings import ToolError
@@ -65,7 +67,8 @@ def test_a_release_is_recorded_whole(approved: Project) -> None:
     ]
     assert [one.on.day for one in (record.prepared, record.reviewed, record.approved)] == [18, 19, 20]
     assert (record.effective, record.previous) == (date(2026, 10, 1), None)
-    assert record.made_with == __version__
+    assert record.made_with == maker()
+    assert re.fullmatch(re.escape(__version__) + r"\+[0-9a-f]{8}", record.made_with)
     assert {str(one.file): str(one.digest) for one in record.frozen} == {
         name: digest((folder / name).read_bytes()) for name in (SNAPSHOT, PRINTS)
     }
