@@ -14,7 +14,7 @@ from generator.model.publication import published
 from generator.model.release import ReleaseName, Withdrawal, states
 from generator.publish.kept import write_new
 from generator.source.record import record_bytes
-from generator.source.releases import WITHDRAWAL, Release, releases
+from generator.source.releases import NONE, WITHDRAWAL, Release, releases
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def released(project: Project, name: ReleaseName) -> tuple[Release, tuple[Releas
     for release in known:
         if release.name == name:
             return release, known
-    raise CommandError("releases.unknown", name=name, known=", ".join(one.name for one in known) or "\u2014")
+    raise CommandError("releases.unknown", name=name, known=", ".join(one.name for one in known) or NONE)
 
 
 def withdraw(  # noqa: PLR0913 - the facts of a withdrawal
