@@ -141,7 +141,7 @@ class Site:
             verdict=verdict,
             valid=verdict == "valid",
             since=since.name if since else "",
-            changes=f"{since.name}/{page}#{one.id}" if since and told else "",
+            changes=f"{since.name}/{page}#print-{one.id}" if since and told else "",
         )
 
     def _judged(self, holders: list[tuple[SiteVersion, Print]]) -> tuple[Verdict, tuple[SiteVersion, Print]]:

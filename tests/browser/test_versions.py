@@ -323,7 +323,8 @@ def test_paper_that_was_replaced_names_the_release_that_did_and_leads_to_the_val
     link = page.locator("a[data-hb-link=file]")
     assert link.evaluate("link => link.href") == f"{top}/2026Q3/printables/desk-sheet.pdf"
     asked.locator("a").click()
-    expect(page).to_have_url(f"{top}/2026Q3/changes/2026Q3.html#desk-sheet")
+    expect(page).to_have_url(f"{top}/2026Q3/changes/2026Q3.html#print-desk-sheet")
+    expect(page.locator("[id='print-desk-sheet']")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(("version", "verdict"), [("2027Q1", "not-yet"), ("draft", "draft")])

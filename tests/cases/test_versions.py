@@ -117,7 +117,7 @@ def test_prints_are_known_by_their_versions(later: Project) -> None:
     assert told["complaint-form", "valid"]["effective"] == "2027-01-01"
     assert told["desk-sheet", "valid"]["versions"] == ["2026Q4"]
     assert told["desk-sheet", "replaced"]["versions"] == ["2026Q2"]
-    assert told["desk-sheet", "replaced"]["changes"] == "2026Q4/changes/2026Q4.html#desk-sheet"
+    assert told["desk-sheet", "replaced"]["changes"] == "2026Q4/changes/2026Q4.html#print-desk-sheet"
     assert told["desk-sheet", "draft"]["versions"] == ["draft"]
 
 

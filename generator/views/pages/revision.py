@@ -169,7 +169,7 @@ class RevisionMaker:
             because = words("changes.semicolon").join(sheet.breaking)
         return _text(sheet.code), (name,), (told,), _text(because)
 
-    def _reprints(self) -> Iterator[tuple[str, tuple[Prose, ...]]]:
+    def _reprints(self) -> Iterator[tuple[str, tuple[Row, ...]]]:
         if self.before and self.after:
             found: Reprints = reprints(self.changes.old, self.changes.new, self.before, self.after)
             for name in ("changed", "added", "withdrawn"):
@@ -177,12 +177,14 @@ class RevisionMaker:
                 if told := tuple(self._reprint(one) for one in listed):
                     yield self.book.words(f"changes.reprint.{name}", n=len(told)), told
 
-    def _reprint(self, one: Reprint) -> Prose:
+    def _reprint(self, one: Reprint) -> Row:
+        """Return a document with its anchor, to which whoever verifies an old print of it is led."""
         words = self.book.words
         title = words("changes.numbered", number=one.number, title=one.title) if one.number else one.title
         if one.kind == "procedure":
             title = words("changes.chart", title=title)
-        return Span(title, self._address(one.id), one.kind), Span(" "), Span(one.code, kind="code")
+        told = (Span(title, self._address(one.id), one.kind), Span(" "), Span(one.code, kind="code"))
+        return Row((told,), anchor=f"print-{one.id}")
 
     def _reading(self, parties: tuple[PartyTold, ...]) -> Table | None:
         book = self.book

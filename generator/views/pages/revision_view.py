@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.views.address import Address
 from generator.views.changes.told import Told
-from generator.views.pages.page import Table
+from generator.views.pages.page import Row, Table
 from generator.views.wording import Prose
 
 
@@ -85,7 +85,7 @@ class ChangesView:
     """Those that are scored or read otherwise than before."""
     others: tuple[Prose, ...]
     """The other sheets that both versions have."""
-    reprints: tuple[tuple[str, tuple[Prose, ...]], ...]
+    reprints: tuple[tuple[str, tuple[Row, ...]], ...]
     """What to do with paper, in words, and with which."""
     reading: Table | None
     suggestions: tuple[SuggestionView, ...]

@@ -70,7 +70,7 @@ def test_a_code_no_longer_in_use_names_the_release_that_replaced_it() -> None:
     slip = known(SITE, "slip", "A")
     assert (slip.valid, slip.verdict, slip.folder, slip.status) == (False, "replaced", "2026Q3", "superseded")
     assert slip.versions == ("2026Q2", "2026Q3")
-    assert (slip.since, slip.changes) == ("2026Q4", "2026Q4/changes/2026Q4.html#slip")
+    assert (slip.since, slip.changes) == ("2026Q4", "2026Q4/changes/2026Q4.html#print-slip")
     book = known(SITE, "book", "B")
     assert (book.verdict, book.since, book.folder) == ("replaced", "2026Q3", "2026Q2")
 
