@@ -12,7 +12,7 @@ import zxingcpp
 from PIL import Image
 
 from generator.render.fonts import prepared
-from generator.render.typst import Typesetter, document, pack_document, volume_document
+from generator.render.typst import Typesetter, document, pack_document, paper_data, volume_document
 from generator.words import LANGUAGES, Words, catalogue
 from tests.printables.samples import RARE
 
@@ -34,6 +34,10 @@ class Press:
     def pack(self, view: Any, language: str = "zh") -> bytes:
         """Return the sheets of a round."""
         return self._typesetter.pdf("pack.typ", pack_document(view, Words(language)))
+
+    def paper(self, view: Any, language: str = "zh") -> bytes:
+        """Return a paper about versions."""
+        return self._typesetter.pdf("paper.typ", paper_data(view, Words(language)))
 
     def volume(self, view: Any, language: str = "zh") -> bytes:
         """Return a whole handbook."""
