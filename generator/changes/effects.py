@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from generator.changes.compare import Change
 from generator.changes.links import Links, unique
 from generator.model.base import Unspecified
-from generator.model.handbook import Handbook
 from generator.model.schemes import Scheme
 from generator.model.scoring import ByTable, Graded, ItemRule, RatePenalty, Unscored
 from generator.model.sheets import Sheet
@@ -49,17 +48,17 @@ class Effects:
     """Posts and departments that changes of scores or duties concern, in the order of the new handbook."""
 
 
-def effects(old: Handbook, new: Handbook, changes: tuple[Change, ...]) -> Effects:
-    """Return what follows from the changes between two versions."""
-    sides = Links(old), Links(new)
+def effects(old: Links, new: Links, changes: tuple[Change, ...]) -> Effects:
+    """Return what follows from the changes between two versions, whose links are given."""
+    sides, books = (old, new), (new.handbook, old.handbook)
     ids = unique(change.id for change in changes)
     concerned = {one: unique(party for side in sides for party in side.concerned(one)) for one in ids}
     departments = {one: unique(party for side in sides for party in side.departments(one)) for one in ids}
     binding = {change.id for change in changes if change.row.significance in {"scores", "duties"}}
     known = {party for one in binding for party in (*concerned[one], *departments[one])}
-    order = unique(str(party.id) for book in (new, old) for party in (*book.departments, *book.posts))
+    order = unique(str(party.id) for book in books for party in (*book.departments, *book.posts))
     return Effects(
-        sheets=tuple(_sheets(*sides, changes)),
+        sheets=tuple(_sheets(old, new, changes)),
         concerned=concerned,
         departments=departments,
         must_know=tuple(party for party in order if party in known),

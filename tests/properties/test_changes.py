@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from generator.changes.compare import applied, compare, told
 from generator.changes.effects import effects
+from generator.changes.links import Links
 from generator.changes.records import canonical, records
 from generator.model.handbook import Handbook
 from generator.model.plain import handbook_of, plain
@@ -164,7 +165,7 @@ def test_the_order_of_files_is_no_change(pair: tuple[Handbook, Handbook], chance
 @given(pairs())
 def test_of_no_change_nothing_follows(pair: tuple[Handbook, Handbook]) -> None:
     for handbook in pair:
-        found = effects(handbook, handbook, compare(handbook, handbook))
+        found = effects(Links(handbook), Links(handbook), compare(handbook, handbook))
         assert all(sheet.comparable and not sheet.content for sheet in found.sheets)
         assert not found.must_know
 
@@ -172,7 +173,7 @@ def test_of_no_change_nothing_follows(pair: tuple[Handbook, Handbook]) -> None:
 @given(pairs())
 def test_whoever_must_know_is_concerned_by_a_change(pair: tuple[Handbook, Handbook]) -> None:
     old, new = pair
-    found = effects(old, new, told(compare(old, new)))
+    found = effects(Links(old), Links(new), told(compare(old, new)))
     named = {
         party for parties in (found.concerned, found.departments) for ids in parties.values() for party in ids
     }

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from generator.changes.compare import Change, compare, told
 from generator.changes.effects import Effects, effects
-from generator.changes.links import Links
 from generator.changes.records import ROOT
 from generator.model.base import Entity
 from generator.views.changes.lexicon import Lexicon
@@ -44,7 +42,7 @@ def change_list(
     changes = tuple(change for change in changes if change.entity != "suggestion")
     known = lexicon or Lexicon((old.handbook, new.handbook))
     reasons = Reasons(old, new)
-    found = effects(old.handbook, new.handbook, changes)
+    found = effects(old.links, new.links, changes)
     listing = _Listing(old, new, Teller(old, new, known), reasons, found)
     return ChangeList(old, new, listing.groups(changes), found, reasons)
 
@@ -56,11 +54,6 @@ class _Listing:
     teller: Teller
     reasons: Reasons
     effects: Effects
-
-    @cached_property
-    def uses(self) -> tuple[Links, Links]:
-        """Who uses what, in both versions."""
-        return Links(self.old.handbook), Links(self.new.handbook)
 
     def groups(self, changes: tuple[Change, ...]) -> tuple[GroupChanges, ...]:
         by_id: dict[str, list[Change]] = {}
@@ -185,7 +178,7 @@ class _Listing:
         """Return the clauses of the new version that name what changed."""
         if entity.kind not in USED_IN:
             return ()
-        users = (self.new.entity(one) for one in dict.fromkeys(self.uses[1].users.get(entity.id, ())))
+        users = (self.new.entity(one) for one in dict.fromkeys(self.new.links.users.get(entity.id, ())))
         wording = self.new.wording
         return tuple(
             Span(self.new.place(user), wording.addresses.get(user.id), user.kind)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
+from generator.changes.links import Links
 from generator.model.base import Entity, Unspecified
 from generator.model.handbook import Handbook
 from generator.model.procedures import Step
@@ -32,6 +33,11 @@ class Side:
         """The release that it is; none for a draft and for what only lies in a folder."""
         approval = self.wording.edition.approval
         return approval.release if approval else None
+
+    @cached_property
+    def links(self) -> Links:
+        """Who refers to whom."""
+        return Links(self.handbook)
 
     @cached_property
     def numbers(self) -> dict[str, int]:

@@ -16,7 +16,7 @@ SHEET = "desk-sheet"
 def followed(edit: Edit, old: Handbook | None = None) -> Effects:
     start = old or before()
     new = edited(edit)
-    return effects(start, new, told(compare(start, new)))
+    return effects(Links(start), Links(new), told(compare(start, new)))
 
 
 def sheet(found: Effects) -> tuple[bool, set[str]]:
@@ -47,7 +47,7 @@ def after(first: Edit, second: Edit) -> Effects:
         second.edit(data)
 
     old, new = edited(first), edited(Edit((), "", both))
-    return effects(old, new, told(compare(old, new)))
+    return effects(Links(old), Links(new), told(compare(old, new)))
 
 
 BREAKING = (
@@ -114,7 +114,7 @@ def test_what_criteria_ask_otherwise_is_told_beside_comparable_scores() -> None:
 
 
 def test_without_changes_nothing_follows() -> None:
-    found = effects(before(), before(), ())
+    found = effects(Links(before()), Links(before()), ())
     assert all(one.comparable and not one.content for one in found.sheets)
     assert not found.concerned
     assert not found.must_know
