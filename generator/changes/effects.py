@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from generator.changes.compare import Change
 from generator.changes.links import Links, unique
 from generator.model.base import Unspecified
+from generator.model.handbook import Handbook
 from generator.model.schemes import Scheme
 from generator.model.scoring import ByTable, Graded, ItemRule, RatePenalty, Unscored
 from generator.model.sheets import Sheet
-from generator.model.sites import Site
-from generator.model.standards import Criterion, ServiceStandard
+from generator.model.standards import Criterion
 
 LEVELS = frozenset({"counted", "out-of", "at-least", "at-most", "unit"})
 """What makes up a target that a score falls short of."""
+ABOUT = frozenset({"limit", "target", "term"})
+"""Kinds of what a criterion is about where its text names it."""
 
 
 @dataclass(frozen=True)
@@ -67,87 +69,102 @@ def effects(old: Links, new: Links, changes: tuple[Change, ...]) -> Effects:
 
 def _sheets(old: Links, new: Links, changes: tuple[Change, ...]) -> Iterator[SheetEffect]:
     before = {sheet.id: sheet for sheet in old.handbook.sheets}
+    places: dict[str, list[int]] = {}
+    for place, change in enumerate(changes):
+        places.setdefault(change.id, []).append(place)
+    tailored = _tailored(old), _tailored(new)
     for sheet in new.handbook.sheets:
         if sheet.id in before:
-            reaches = _Reach(old, before[sheet.id]), _Reach(new, sheet)
-            scored = frozenset().union(*(reach.scored for reach in reaches))
-            levels = frozenset().union(*(reach.levels for reach in reaches))
-            asked = frozenset().union(*(reach.asked for reach in reaches))
-            breaking = tuple(one for one in changes if _breaks(one, scored, levels))
-            rest = (one for one in changes if one.id in asked | levels and one not in breaking)
-            content = tuple(one for one in rest if one.row.significance in {"scores", "duties"})
+            one, other = _reach(old, before[sheet.id], tailored[0]), _reach(new, sheet, tailored[1])
+            reach = _Reach(one.scored | other.scored, one.levels | other.levels, one.asked | other.asked)
+            met = sorted(place for identifier in reach.ids & places.keys() for place in places[identifier])
+            found = [changes[place] for place in met]
+            breaking = tuple(change for change in found if reach.breaks(change))
+            content = tuple(change for change in found if reach.asks(change) and not reach.breaks(change))
             yield SheetEffect(str(sheet.id), breaking, content)
 
 
-def _breaks(change: Change, scored: frozenset[str], levels: frozenset[str]) -> bool:
-    """Tell whether a change makes a score another measure."""
-    if change.id in levels and change.path[:1] and change.path[0] in LEVELS:
-        return True
-    if change.id not in scored | levels or change.row.significance != "scores":
-        return False
-    # A standard's own points are only a sum; but where it applies, its criteria are asked.
-    return change.entity != "standard" or change.kind == "applicability-changed"
-
-
+@dataclass(frozen=True)
 class _Reach:
     """What the scores of one sheet are made of, as ids."""
 
-    def __init__(self, links: Links, sheet: Sheet) -> None:
-        self.links = links
-        self.handbook = links.handbook
-        self.criteria = [one for section in sheet.sections for one in self.handbook.criteria(section)]
-        scheme = self.handbook.find(sheet.scheme, Scheme)
-        rules = [criterion.rule for criterion in self.criteria]
-        rules += [scheme.item] if scheme else []
-        self.levels = frozenset(rule.target for rule in rules if isinstance(rule, RatePenalty))
-        """Targets that a score falls short of."""
-        self.scored = frozenset(
-            str(one)
-            for one in (
-                sheet.id,
-                *(section.id for section in sheet.sections),
-                *([scheme.id, *(grade.id for grade in scheme.grades)] if scheme else ()),
-                *(criterion.id for criterion in self.criteria),
-                *(holder.id for one in self.criteria for holder in links.holders(one.id)),
-                *(inner for rule in rules for inner in self._inside(rule)),
-                *self._sites(),
-            )
-        )
-        self.asked = frozenset(self._asked())
-        """Criteria with the limits, targets and requirements that they are about."""
+    scored: frozenset[str]
+    levels: frozenset[str]
+    """Targets that a score falls short of."""
+    asked: frozenset[str]
+    """Criteria with the limits, targets and requirements that they are about."""
 
-    def _inside(self, rule: ItemRule | Unspecified | None) -> Iterator[str]:
-        """Yield the deductions of a rule, and the answers that it chooses from."""
-        if isinstance(rule, ByTable):
-            yield from (str(row.id) for row in rule.deductions)
-        elif isinstance(rule, Graded | Unscored) and rule.responses in self.handbook.by_id:
-            yield str(rule.responses)
-            chosen = self.handbook.by_id[rule.responses].entity
-            yield from (str(response.id) for response in getattr(chosen, "responses", ()))
+    @property
+    def ids(self) -> frozenset[str]:
+        return self.scored | self.levels | self.asked
 
-    def _sites(self) -> Iterator[str]:
-        """Yield the sites whose own sheet is another than the whole one."""
-        ids = {str(criterion.id) for criterion in self.criteria}
-        bound = any(self._bound(criterion) for criterion in self.criteria)
-        for site in self.handbook.sites:
-            if bound or ids & set(self._left_out(site)):
-                yield str(site.id)
+    def breaks(self, change: Change) -> bool:
+        """Tell whether a change makes a score another measure."""
+        if change.id in self.levels and change.path[:1] and change.path[0] in LEVELS:
+            return True
+        if change.row.significance != "scores" or not (change.id in self.scored or change.id in self.levels):
+            return False
+        # A standard's own points are only a sum; but where it applies, its criteria are asked.
+        return change.entity != "standard" or change.kind == "applicability-changed"
 
-    def _bound(self, criterion: Criterion) -> bool:
-        holders = self.links.holders(criterion.id)
-        return any(
-            one.applies_to for one in (criterion, *holders) if isinstance(one, Criterion | ServiceStandard)
-        )
+    def asks(self, change: Change) -> bool:
+        """Tell whether by a change its criteria ask for something else."""
+        asked = change.id in self.asked or change.id in self.levels
+        return asked and change.row.significance in {"scores", "duties"}
 
-    def _left_out(self, site: Site) -> Iterator[str]:
+
+def _reach(links: Links, sheet: Sheet, tailored: Mapping[str, frozenset[str]]) -> _Reach:
+    """Return what a sheet is made of; `tailored` are the sites that have another sheet for a criterion."""
+    handbook = links.handbook
+    criteria = [one for section in sheet.sections for one in handbook.criteria(section)]
+    scheme = handbook.find(sheet.scheme, Scheme)
+    rules = [criterion.rule for criterion in criteria] + ([scheme.item] if scheme else [])
+    scored = (
+        sheet.id,
+        *(section.id for section in sheet.sections),
+        *((scheme.id, *(grade.id for grade in scheme.grades)) if scheme else ()),
+        *(criterion.id for criterion in criteria),
+        *(holder.id for one in criteria for holder in links.holders(one.id)),
+        *(inner for rule in rules for inner in _inside(handbook, rule)),
+        *(site for one in criteria for site in tailored.get(one.id, ())),
+    )
+    return _Reach(
+        frozenset(map(str, scored)),
+        frozenset(str(rule.target) for rule in rules if isinstance(rule, RatePenalty)),
+        frozenset(asked for criterion in criteria for asked in _asked(links, criterion)),
+    )
+
+
+def _inside(handbook: Handbook, rule: ItemRule | Unspecified | None) -> Iterator[str]:
+    """Yield the deductions of a rule, and the answers that it chooses from."""
+    if isinstance(rule, ByTable):
+        yield from (str(row.id) for row in rule.deductions)
+    elif isinstance(rule, Graded | Unscored) and rule.responses in handbook.by_id:
+        yield str(rule.responses)
+        chosen = handbook.by_id[rule.responses].entity
+        yield from (str(response.id) for response in getattr(chosen, "responses", ()))
+
+
+def _asked(links: Links, criterion: Criterion) -> Iterator[str]:
+    yield str(criterion.id)
+    yield from map(str, criterion.verifies)
+    for identifier in links.mentioned[criterion.id]:
+        if links.handbook.by_id[identifier].entity.kind in ABOUT:
+            yield identifier
+
+
+def _tailored(links: Links) -> dict[str, frozenset[str]]:
+    """Return, by criterion, the sites on whose own sheets it is not or may not be."""
+    handbook = links.handbook
+    found: dict[str, set[str]] = {}
+    for site in handbook.sites:
         for exclusion in site.without:
             for item in exclusion.items:
-                yield from (str(criterion.id) for criterion in self.handbook.criteria_of(item))
-
-    def _asked(self) -> Iterator[str]:
-        for criterion in self.criteria:
-            yield str(criterion.id)
-            yield from criterion.verifies
-            for identifier in self.links.mentioned[criterion.id]:
-                if self.handbook.by_id[identifier].entity.kind in {"limit", "target", "term"}:
-                    yield identifier
+                for criterion in handbook.criteria_of(item):
+                    found.setdefault(criterion.id, set()).add(str(site.id))
+    everywhere = {str(site.id) for site in handbook.sites}
+    for standard in handbook.services:
+        for criterion in standard.criteria:
+            if everywhere and (criterion.applies_to or standard.applies_to):
+                found[criterion.id] = everywhere
+    return {criterion: frozenset(sites) for criterion, sites in found.items()}

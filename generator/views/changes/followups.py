@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.changes.kinds import Significance
-from generator.model.parties import Department, Post
+from generator.model.parties import Post
 from generator.views.address import Address
 from generator.views.changes.told import weightiest
 from generator.views.changes.view import ChangeList, ClauseChanges, DocumentChanges
@@ -85,25 +85,26 @@ def parties_told(changes: ChangeList) -> tuple[PartyTold, ...]:
 
 
 def _parties(changes: ChangeList) -> Iterator[PartyTold]:
+    concerned: dict[str, dict[str, list[ClauseChanges]]] = {}
+    documents = {document.id: document for document in changes.documents}
+    for document in changes.documents:
+        for clause in document.clauses:
+            charged = changes.effects.departments.get(clause.id, ())
+            for party in dict.fromkeys((*clause.parties, *charged)):
+                concerned.setdefault(party, {}).setdefault(document.id, []).append(clause)
     for identifier in changes.effects.must_know:
         side = changes.side(identifier)
-        entity = side.entity(identifier)
-        reading = tuple(
-            found for document in changes.documents if (found := _reading(changes, document, identifier))
-        )
+        entity, found = side.entity(identifier), concerned.get(identifier, {})
+        reading = tuple(_reading(changes, documents[one], clauses) for one, clauses in found.items())
         if entity is not None and any(one.significance in BINDING for one in reading):
             yield PartyTold(identifier, side.title(entity), entity.kind, reading)
 
 
-def _reading(changes: ChangeList, document: DocumentChanges, party: str) -> Reading | None:
-    clauses = [clause for clause in document.clauses if _concerns(changes, clause, party)]
-    if not clauses:
-        return None
+def _reading(changes: ChangeList, document: DocumentChanges, clauses: list[ClauseChanges]) -> Reading:
+    words, code = changes.new.words, document.code
     return Reading(
         id=document.id,
-        name=changes.new.words("changes.numbered", number=document.code, title=document.title)
-        if document.code
-        else document.title,
+        name=words("changes.numbered", number=code, title=document.title) if code else document.title,
         significance=weightiest(clause.significance for clause in clauses),
         clauses=tuple(clause.id for clause in clauses),
         labels=tuple(clause.label for clause in clauses if clause.label),
@@ -111,22 +112,25 @@ def _reading(changes: ChangeList, document: DocumentChanges, party: str) -> Read
     )
 
 
-def _concerns(changes: ChangeList, clause: ClauseChanges, party: str) -> bool:
-    return party in clause.parties or party in changes.effects.departments.get(clause.id, ())
+class Filter:
+    """Who looks for which clause: also whoever belongs to a department that it names."""
 
+    def __init__(self, changes: ChangeList) -> None:
+        self._departments = changes.effects.departments
+        handbook = changes.new.handbook
+        above = {str(one.id): str(one.part_of or "") for one in handbook.departments}
+        self._inside: dict[str, list[str]] = {}
+        """The departments and posts of each department, itself among them."""
+        members = [(team, team) for team in above]
+        members += [(str(post.id), _department(post)) for post in handbook.posts]
+        for member, team in members:
+            for one in _chain(team, above):
+                self._inside.setdefault(one, []).append(member)
 
-def filtered_by(changes: ChangeList, clause: ClauseChanges) -> tuple[str, ...]:
-    """Return the ids of all posts and departments whose members look for a clause.
-
-    Where a department is named as doing something, so are its posts, and theirs.
-    """
-    handbook = changes.new.handbook
-    teams = {str(one.id): str(one.part_of or "") for one in handbook.departments}
-    named = {party for party in clause.parties if isinstance(changes.side(party).entity(party), Department)}
-    inside = {team for team in teams if _chain(team, teams) & named}
-    posts = {str(post.id) for post in handbook.posts if _department(post) in inside}
-    wanted = {*clause.parties, *changes.effects.departments.get(clause.id, ()), *inside, *posts}
-    return tuple(sorted(wanted))
+    def of(self, clause: ClauseChanges) -> tuple[str, ...]:
+        """Return the ids of all posts and departments whose members look for a clause."""
+        inside = (member for party in clause.parties for member in self._inside.get(party, ()))
+        return tuple(sorted({*clause.parties, *self._departments.get(clause.id, ()), *inside}))
 
 
 def _department(post: Post) -> str:

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
-from generator.model.base import Text
 from generator.model.forms import Form
 from generator.model.handbook import Handbook, texts
 from generator.model.parties import Department, Post, Term
@@ -33,16 +32,15 @@ class Lexicon:
         self._characters: Counter[str] = Counter()
         self._pairs: Counter[tuple[str, str]] = Counter()
         names: set[str] = set()
+        said: set[str] = set()
         for handbook in handbooks:
             names |= set(_names(handbook))
-            for _, text in texts(handbook):
-                self._learn(text)
+            said.update(text for _, text in texts(handbook))
+        for text in said:  # what several versions say counts once
+            self._characters.update(text)
+            self._pairs.update(pairwise(text))
         longest_first = sorted(names, key=lambda name: (-len(name), name))
         self._whole = re.compile("|".join([*map(re.escape, longest_first), LATIN, r"\s+"]))
-
-    def _learn(self, text: Text) -> None:
-        self._characters.update(text)
-        self._pairs.update(pairwise(text))
 
     def tokens(self, text: str) -> Iterator[str]:
         """Yield the parts of a text that are never split; joined they are the text."""

@@ -9,9 +9,9 @@ from functools import cached_property
 from generator.changes.history import Revision
 from generator.views.address import Address
 from generator.views.changes.followups import (
+    Filter,
     PartyTold,
     SheetTold,
-    filtered_by,
     parties_told,
     sheets_told,
 )
@@ -92,10 +92,14 @@ class RevisionMaker:
         entity = side.entity(identifier)
         return Span(side.title(entity) if entity else "", self._address(identifier), "")
 
+    @cached_property
+    def _filter(self) -> Filter:
+        return Filter(self.changes)
+
     def _parties(self) -> Iterator[Choice]:
         counts: dict[str, int] = {}
         for clause in self.changes.clauses:
-            for party in filtered_by(self.changes, clause):
+            for party in self._filter.of(clause):
                 counts[party] = counts.get(party, 0) + 1
         for side in (self.changes.new, self.changes.old):
             for one in (*side.handbook.departments, *side.handbook.posts):
@@ -126,7 +130,7 @@ class RevisionMaker:
             whole=clause.fate in {"added", "removed"},
             significance=clause.significance,
             parties=self.book.listed(names),
-            filtered=" ".join(filtered_by(self.changes, clause)),
+            filtered=" ".join(self._filter.of(clause)),
             told=tuple(one for one in clause.told if not one.quiet),
             grounds=tuple(one for one in clause.told if one.quiet),
             used_in=self.book.listed(tuple(map(self._linked, clause.used_in))),
