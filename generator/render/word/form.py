@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from generator.render.word import tree
 from generator.render.word.controls import Controls
-from generator.render.word.furniture import TEXT_WIDTH, legend, notices, suggestion_box, title_block
+from generator.render.word.furniture import (
+    FACT_SIZE,
+    TEXT_WIDTH,
+    legend,
+    notices,
+    suggestion_box,
+    title_block,
+)
 from generator.render.word.grid import BAND, SOFT, Cell, Paragraph, Row, Table, paragraph, stacked
 from generator.render.word.slots import value_style
 from generator.render.word.xml import Xml, run
+from generator.views.flowchart.text import width as text_width
 from generator.views.form import FormField, FormGroup, FormView
 from generator.views.imprint import Labelled
 from generator.words import Words
@@ -24,6 +33,9 @@ HELD = 3
 WHOLE_LINE = 4
 """Columns of a line: two labels and two places."""
 CHOICE_GAP = "\u2003"
+SPARE_LINES, TOLD_LINE = 5.2, 0.45
+"""Written lines that the page of a form without known fields has room for besides those that it must have;
+what a line that tells of the form takes of them."""
 
 
 def form_blocks(view: FormView, words: Words, controls: Controls) -> list[tree.Node]:
@@ -31,7 +43,7 @@ def form_blocks(view: FormView, words: Words, controls: Controls) -> list[tree.N
     width = TEXT_WIDTH[view.landscape]
     blocks = [title_block(view.imprint, words, width, wide=view.facts), *notices(view.notices)]
     blocks += _uses(view.uses, words)
-    setter = _Setter(words, controls, width)
+    setter = _Setter(words, controls, width, _more_lines(view, width))
     groups = [(group, [*setter.tables(group)]) for group in view.groups]
     closing = stacked([suggestion_box(controls, view.suggestion, width, SUGGESTION_HEIGHT)])
     if groups and groups[-1][1]:
@@ -47,9 +59,20 @@ def _uses(uses: Sequence[Labelled], words: Words) -> list[tree.Node]:
     """Return what the handbook says of a form whose fields are not known."""
     if not uses:
         return []
-    title = tree.paragraph("Fact", tree.span("Strong", words("print.form.blank.uses")))
+    title = tree.paragraph("Fact Title", *tree.text(words("print.form.blank.uses")))
     lines = ((tree.span("Strong", f"{one.label}{CHOICE_GAP}"), *tree.text(one.text)) for one in uses)
     return [title, *(tree.paragraph("Fact", *line) for line in lines)]
+
+
+def _more_lines(view: FormView, width: int) -> int:
+    """Return by how many written lines a field that fills its page is higher than it must be.
+
+    Word is not asked how much room is left: this is what surely is.
+    """
+    uses = [line for one in view.uses for line in f"{one.label} {one.text}".split("\n")]
+    told = sum(ceil(text_width(line) * FACT_SIZE / width) for line in uses)
+    told += len(view.facts) + bool(uses)
+    return max(int(SPARE_LINES - told * TOLD_LINE), 0)
 
 
 def _group_heading(group: FormGroup) -> tree.Node:
@@ -60,10 +83,11 @@ def _group_heading(group: FormGroup) -> tree.Node:
 class _Setter:
     """Sets the fields of a form that is so many millimetres wide."""
 
-    def __init__(self, words: Words, controls: Controls, width: int) -> None:
+    def __init__(self, words: Words, controls: Controls, width: int, more: int) -> None:
         self.words = words
         self.controls = controls
         self.width = width
+        self.more = more
 
     def tables(self, group: FormGroup) -> Iterator[Table]:
         """Yield the group's fields: a field of columns has a table of its own, lines in between share one."""
@@ -104,7 +128,7 @@ class _Setter:
 
     def _room(self, field: FormField) -> Iterator[Row]:
         """Yield the place for a long text, as high as its written lines."""
-        left = field.lines
+        left = field.lines + (self.more if field.fills else 0)
         while left > 0:
             lines = min(left, LINES_MOST)
             place = Paragraph("Value", (self.controls.text(field.title, field.id, lines=True),))

@@ -29,8 +29,8 @@ HEAD_HEIGHT, TOTALS_HEIGHT, FOLLOW_UP_HEIGHT, SIGNATURE_HEIGHT, SUGGESTION_HEIGH
 """Millimetres."""
 LONG = 8
 """More rows than these may go on over a page's end, so that their heads must be able to stand again."""
-HELD = 5
-"""Rows that stay with what is signed, bands and lines below sections among them."""
+HELD = 3
+"""Rows that stay with what is signed."""
 POINTS = frozenset({"deduction", "score"})
 """The columns that a row for other findings shares with those of criteria, besides the ends."""
 FINDING = 2
@@ -157,7 +157,7 @@ class _Main:
             return closing
         title = self.view.imprint.control.title
         made = [Table(self.columns.widths, rows, title=title) for rows in tables]
-        return stacked([*made[:-1], made[-1].closed(closing, HELD)], "Space")
+        return stacked([*made[:-1], made[-1].closed(closing, _held(made[-1].rows))], "Space")
 
     def _band(self, section: SheetSection) -> Row:
         told = (run(section.title, "BandTitle"), run(f"{BESIDE}{section.subtotal}", "Hint"))
@@ -200,6 +200,12 @@ class _Main:
             empty = self.controls.underlined(pair.label, name, pair.pattern)
             told.append(run(pair.text, "Strong") if pair.text else empty)
         return Row((Cell((Paragraph("Reckoning", tuple(told)),), self.span),), LINE_HEIGHT)
+
+
+def _held(rows: Sequence[Row]) -> int:
+    """Return how many rows at the end to keep together: some, with bands and lines below sections between."""
+    told = [place for place, row in enumerate(reversed(rows), start=1) if len(row.cells) > 1]
+    return told[:HELD][-1] if told else 0
 
 
 def _repeated(lead: Sequence[Row]) -> tuple[Row, ...]:
