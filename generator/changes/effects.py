@@ -149,7 +149,8 @@ def _asked(links: Links, criterion: Criterion) -> Iterator[str]:
     yield str(criterion.id)
     yield from map(str, criterion.verifies)
     for identifier in links.mentioned[criterion.id]:
-        if links.handbook.by_id[identifier].entity.kind in ABOUT:
+        located = links.handbook.by_id.get(identifier)
+        if located and located.entity.kind in ABOUT:
             yield identifier
 
 
