@@ -13,7 +13,7 @@ from generator.model.scoring import Unscored
 from generator.model.sheets import Sheet
 from generator.views.coverage import Coverage
 from generator.views.pages.audit import audit_pages
-from generator.views.pages.book import Book, in_order
+from generator.views.pages.book import Book
 from generator.views.pages.changes import changes_pages
 from generator.views.pages.clauses import clauses_page
 from generator.views.pages.competences import competences_page
@@ -44,6 +44,7 @@ from generator.views.pages.sources import sources_page
 from generator.views.pages.standard import standard_page
 from generator.views.pages.suggestions import suggestions_page
 from generator.views.pages.terms import terms_page
+from generator.views.places import in_order
 from generator.views.prints import Print
 from generator.views.wording import Wording
 

@@ -9,7 +9,7 @@ from generator.model.base import Entity, Unspecified
 from generator.model.procedures import Procedure
 from generator.model.standards import ServiceStandard
 from generator.views.address import Address
-from generator.views.pages.book import Book, in_order
+from generator.views.pages.book import Book
 from generator.views.pages.change_records import CHANGED, change_records_page
 from generator.views.pages.clauses import CLAUSES
 from generator.views.pages.due import due
@@ -21,6 +21,7 @@ from generator.views.pages.page import Page, Row, Table, table
 from generator.views.pages.past import Issue
 from generator.views.pages.quality import RegisterView
 from generator.views.pages.suggestions import SUGGESTIONS
+from generator.views.places import in_order
 from generator.views.wording import Prose, Span
 
 AUDIT, CONTROLLED, REVIEWS = "quality/audit", "quality/controlled", "quality/reviews"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -26,23 +24,6 @@ from generator.views.wording import Prose, Span, Wording
 E = TypeVar("E", bound=Entity)
 NAMED_MOST = 2
 """So many of the others in a contradiction are named at each of its members; of more only how many."""
-
-
-def natural(text: str) -> tuple[tuple[int, int | str], ...]:
-    """Return a key that sorts numbers in texts by their value: KF-2 before KF-10."""
-    return tuple(
-        (0, int(part)) if part.isdecimal() else (1, part) for part in re.split(r"([0-9]+)", text) if part
-    )
-
-
-def in_order(entities: Iterable[E]) -> list[E]:
-    """Sort by document number, those without one last, then by id."""
-
-    def key(entity: Any) -> tuple[Any, ...]:
-        numbered = isinstance(entity.number, str)
-        return not numbered, natural(entity.number) if numbered else (), entity.id
-
-    return sorted(entities, key=key)
 
 
 class Book(Phrases):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from generator.model.base import Unspecified
 from generator.model.release import Clause
-from generator.views.pages.book import Book, natural
+from generator.views.pages.book import Book
 from generator.views.pages.gathered import gathered
 from generator.views.pages.grouping import TableGroup
 from generator.views.pages.limits import on_lines
 from generator.views.pages.lists import register
 from generator.views.pages.page import Page, Row, Table, table
+from generator.views.places import natural
 from generator.views.wording import Prose, Span
 
 CLAUSES = "quality/clauses"

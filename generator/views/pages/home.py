@@ -9,12 +9,13 @@ from generator.model.base import Unspecified
 from generator.model.forms import Form
 from generator.model.sheets import Sheet
 from generator.views.address import Address
-from generator.views.pages.book import Book, in_order
+from generator.views.pages.book import Book
 from generator.views.pages.changes import INDEX as CHANGES
 from generator.views.pages.page import Download, Page
 from generator.views.pages.posts import post_groups
 from generator.views.pages.prints import bundle
 from generator.views.pages.quality import Tile, tiles
+from generator.views.places import in_order
 from generator.views.wording import Prose
 
 WHOLE = "handbook"
