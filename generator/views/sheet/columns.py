@@ -60,7 +60,7 @@ def columns_of(  # noqa: PLR0913 - all that the columns depend on
     heads = _heads(wording, result, plan, rows, answers)
     known = {**FIXED, "answer": _answer_width(answers)}
     left = page - sum(column.width for column in _columns(heads, answers, known))
-    known |= _texts(heads, rows, left)
+    known |= _texts(heads, [_measured(row, wording.words("print.arrow")) for row in rows], left)
     return _filled([*_columns(heads, answers, known)], "standard", page)
 
 
@@ -126,26 +126,25 @@ def _unbroken(word: str) -> str:
     return word if any(letter.isascii() and letter.isalpha() for letter in word) else word[:WORD_MOST]
 
 
-def _texts(heads: Heads, rows: tuple[SheetRow, ...], left: float) -> dict[str, float]:
+Lengths = tuple[float, ...]
+"""Of the lines of a text, in millimetres, as if nothing broke them."""
+Measured = tuple[Lengths, Lengths, Lengths]
+"""Of a row: how long the texts of standard, rule and method are."""
+
+
+def _texts(heads: Heads, measured: list[Measured], left: float) -> dict[str, float]:
     """Return the widths of rules and methods by which the rows are lowest in all."""
-    measured = [_measured(row) for row in rows]
     choices = product(*(TEXTS if heads[key] else (0.0,) for key in ("rule", "method")))
     fitting = [one for one in choices if left - sum(one) >= STANDARD_LEAST] or [(TEXTS[0], TEXTS[0])]
     rule, method = min(fitting, key=lambda one: (_height(measured, left - sum(one), *one), sum(one)))
     return {"rule": rule, "method": method}
 
 
-Lengths = tuple[float, ...]
-"""Of the lines of a text, in millimetres, as if nothing broke them."""
-
-
-def _measured(row: SheetRow) -> tuple[Lengths, Lengths, Lengths]:
-    """Return how long the texts of standard, rule and method are."""
+def _measured(row: SheetRow, arrow: str) -> Measured:
     title = " ".join(filter(None, (row.code, row.title, row.marks, *row.flags)))
-    ladder = "   ".join(row.ladder)
     return (
         _lengths(LARGE, title, row.text),
-        _lengths(SMALL, row.rule, ladder),
+        _lengths(SMALL, row.rule, arrow.join(row.ladder)),
         _lengths(SMALL, *row.method, row.check),
     )
 
@@ -154,7 +153,7 @@ def _lengths(size: float, *texts: str) -> Lengths:
     return tuple(width(line) * size for text in texts if text for line in text.split("\n"))
 
 
-def _height(measured: list[tuple[Lengths, Lengths, Lengths]], *widths: float) -> float:
+def _height(measured: list[Measured], *widths: float) -> float:
     """Return about how high rows are, in millimetres, with columns of these widths."""
     sizes = (LARGE, SMALL, SMALL)
     return sum(
