@@ -102,7 +102,7 @@ class Sources:
         for release in self.releases if ReleaseName.fits(asked) else ():
             if release.name == asked:
                 return self.release(release)
-        if Path(asked).is_dir():
+        if _is_folder(asked):
             return _read(_Elsewhere.of(Path(asked)))
         return self._revision(asked)
 
@@ -112,6 +112,13 @@ class Sources:
                 known = ", ".join([DRAFT_NAME, *(str(release.name) for release in self.releases)])
                 raise CommandError("changes.cli.no-version", value=asked, known=known)
             return _read(_Elsewhere(Path(folder), Path(folder) / STANDARDS, asked))
+
+
+def _is_folder(asked: str) -> bool:
+    try:
+        return Path(asked).is_dir()
+    except OSError:  # such as a name that is too long for a path
+        return False
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ import click
 from generator.app.diff import Difference, diff
 from generator.app.diff_json import diff_json
 from generator.app.diff_text import diff_text
-from generator.app.papers import PAPERS, paper, write_all
+from generator.app.papers import PAPERS, changes_as, write_all
 from generator.app.progress import Progress
 from generator.app.project import Project, project_at
 from generator.app.propose import PROPOSING, Proposed, propose
@@ -23,7 +23,6 @@ from generator.cli.releasing import release_argument
 from generator.cli.worded import WordedCommand
 from generator.findings import CommandError, Finding, InputError
 from generator.model.release import ReleaseName
-from generator.views.papers.changes import changes_paper
 from generator.views.prints import file_name
 from generator.words import Words
 
@@ -79,8 +78,7 @@ def _give(project: Project, found: Difference, form: str, output: Path | None, w
     """Show what was found, or write it to a file."""
     if form in PAPERS:
         file = output or project.work / "changes" / _name(found, form)
-        view = changes_paper(found.changes, found.reprints)
-        _write(project, file, paper(view, found.changes.new.words, form, project.work / "fonts"), words)
+        _write(project, file, changes_as(found, form, project.work / "fonts"), words)
         return
     text = diff_json(found) if form == "json" else diff_text(found, _width(output))
     if output is None:

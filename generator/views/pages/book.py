@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 from generator.findings import DataPath
 from generator.model.base import Entity, Unspecified
@@ -21,7 +21,6 @@ from generator.views.pages.versions import Versions
 from generator.views.prints import Print
 from generator.views.wording import Prose, Span, Wording
 
-E = TypeVar("E", bound=Entity)
 NAMED_MOST = 2
 """So many of the others in a contradiction are named at each of its members; of more only how many."""
 

@@ -242,6 +242,16 @@ def test_papers_are_written_where_they_belong(
     assert "分值提高" in (project.root / "list.txt").read_text(encoding="utf-8")
 
 
+def test_a_folder_may_be_called_anything(
+    other: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    named = other.rename(tmp_path / "before \U0001f4c1 \uf8ff")
+    said(capsys, str(named), "--output", "list.pdf")
+    said(capsys, str(named), "--output", "list.docx")
+    assert (tmp_path / "list.pdf").read_bytes().startswith(b"%PDF")
+    assert cli.run(["diff", "x" * 5000]) == 2
+
+
 def test_an_ending_that_contradicts_the_format_is_refused(
     other: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -14,8 +14,9 @@ from generator.render.markdown import markdown
 from generator.source.kinds import FILE_KINDS
 from generator.views.address import addresses
 from generator.views.pages import Page
-from generator.views.pages.book import Book, in_order, natural
+from generator.views.pages.book import Book
 from generator.views.pages.gaps import gaps
+from generator.views.places import in_order, natural
 from generator.views.wording import Prose, Wording, plain
 from generator.words import LANGUAGES, Words
 from tests.unit.views.pages.sample import HIDDEN, PRINTABLE, limit, sample, sample_pages, standard, unchanged
