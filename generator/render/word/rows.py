@@ -61,10 +61,9 @@ class RowSetter:
             return
         noted = any(answer.symbol + answer.worth for answer in row.answers)
         for place, answer in enumerate(row.answers, start=1):
-            expected = (run(self.words("print.sheet.expected"), "Expected"),) if answer.expected else ()
             below = " ".join(filter(None, (answer.symbol, answer.worth)))
             note = (paragraph("TickNote", below),) if noted else ()
-            box = Paragraph("CellMiddle", (self._tick(row, place, answer), *expected))
+            box = Paragraph("CellMiddle", self._ticked(row, place, answer))
             yield Cell((box, *note), tight=True)
 
     def _span(self, row: SheetRow) -> int:
@@ -72,9 +71,11 @@ class RowSetter:
         spare = self.columns.has("tally") and not row.tally and not row.findings
         return self.columns.answers + int(spare)
 
-    def _tick(self, row: SheetRow, place: int, answer: Answer) -> Xml:
+    def _ticked(self, row: SheetRow, place: int, answer: Answer) -> tuple[Xml, ...]:
+        """Return the box of an answer; that of the expected one says so."""
         style = "BoxExpected" if answer.expected else "Box"
-        return self.controls.tick(answer.title, f"{row.id}.{place}", style)
+        box = self.controls.tick(answer.title, f"{row.id}.{place}", style)
+        return (box, run(self.words("print.sheet.expected"), "Expected")) if answer.expected else (box,)
 
     def _own_answers(self, row: SheetRow) -> Iterator[Paragraph]:
         for place, pair in enumerate(row.inputs, start=1):
@@ -93,11 +94,9 @@ class RowSetter:
             yield Paragraph("OwnAnswers", tuple(parts[1:]))
 
     def _own_answer(self, row: SheetRow, place: int, answer: Answer) -> tuple[Xml, ...]:
-        expected = (run(self.words("print.sheet.expected"), "Expected"),) if answer.expected else ()
         symbol = (run(f"{answer.symbol}\u00a0", "Strong"),) if answer.symbol else ()
         worth = (run(f"\u00a0{answer.worth}", "Strong"),) if answer.worth else ()
-        tick = self._tick(row, place, answer)
-        return (tick, *expected, run("\u00a0"), *symbol, run(answer.title), *worth)
+        return (*self._ticked(row, place, answer), run("\u00a0"), *symbol, run(answer.title), *worth)
 
     def _written(self, row: SheetRow) -> Iterator[Cell]:
         spanned = not row.in_columns and self._span(row) > self.columns.answers

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.model.base import Basis, Entity
 from generator.model.handbook import Handbook, texts
@@ -94,7 +95,7 @@ class _Draft:
             signatures=self._blanks("signatures"),
             suggestion=suggestion_box(self.wording),
             methods=self.plan.explained(),
-            scripts=self._scripts(),
+            scripts=self.scripts,
         )
 
     def _basis(self) -> Iterator[Basis]:
@@ -153,13 +154,14 @@ class _Draft:
         if self.criteria and all(column.key != "method" for column in columns):
             ways = words("print.and").join(self.plan.common_method or ())
             yield Labelled(words("print.sheet.column.method"), ways)
-        looked_up = {"methods": self.plan.explained(), "scripts": self._scripts()}
+        looked_up = {"methods": self.plan.explained(), "scripts": self.scripts}
         if parts := [words(f"print.sheet.annex.{key}") for key, found in looked_up.items() if found]:
             where = words("print.sheet.annex.where", parts=words("print.and").join(parts))
             yield Labelled(words("print.sheet.annex.title"), where)
 
-    def _scripts(self) -> tuple[ScriptWords, ...]:
-        """Return the words to say that criteria name, each once, in the order of the rows."""
+    @cached_property
+    def scripts(self) -> tuple[ScriptWords, ...]:
+        """The words to say that criteria name, each once, in the order of the rows."""
         named = (mention.id for one in self.criteria for _, text in texts(one) for mention in mentions(text))
         scripts = (self.handbook.find(identifier, Script) for identifier in dict.fromkeys(named))
         return tuple(self._script(script) for script in scripts if script)
