@@ -18,7 +18,7 @@ from generator.app.progress import Progress
 from generator.app.project import Project, project_at
 from generator.app.propose import PROPOSING, Proposed, propose
 from generator.app.sides import DRAFT_NAME
-from generator.cli.days import day_option
+from generator.cli.days import as_day, today
 from generator.cli.releasing import release_argument
 from generator.cli.worded import WordedCommand
 from generator.findings import CommandError, Finding, InputError
@@ -41,8 +41,8 @@ def comparing_commands(words: Words, root: click.Option, tell: Tell) -> list[Wor
 
 def diff_command(words: Words, root: click.Option, tell: Tell) -> WordedCommand:
     """Return the verb that compares two versions."""
-    old = click.Argument(["old"], required=False, metavar="OLD")
-    new = click.Argument(["new"], required=False, metavar="NEW", default=DRAFT_NAME)
+    old = click.Argument(["old"], required=False, metavar="[OLD]")
+    new = click.Argument(["new"], required=False, metavar="[NEW]", default=DRAFT_NAME)
     form = click.Option(
         ["--format", "form"], type=click.Choice(FORMATS), help=words("changes.help.diff-format")
     )
@@ -135,7 +135,14 @@ def propose_command(words: Words, root: click.Option, tell: Tell) -> WordedComma
             click.echo(line)
         return CLEAN
 
-    options: list[click.Parameter] = [release_argument(), day_option(words), output, root]
+    day = click.Option(
+        ["--date", "day"],
+        type=as_day,
+        default=today,
+        metavar="YYYY-MM-DD",
+        help=words("changes.help.propose-date"),
+    )
+    options: list[click.Parameter] = [release_argument(), day, output, root]
     return WordedCommand("propose", callback=run, params=options, help=words("changes.help.propose"))
 
 
