@@ -143,6 +143,17 @@ def test_whom_an_entity_concerns(identifier: str, concerned: set[str]) -> None:
     assert set(Links(before()).concerned(identifier)) == concerned
 
 
+def test_whoever_checks_by_a_scheme_is_concerned_by_its_answers() -> None:
+    def scored_by_answers(data: Data) -> None:
+        at(data, "plain")["item"] = {"type": "graded", "responses": "answers"}
+        at(data, SHEET)["scheme"] = "plain"
+        at(data, SHEET)["checks"] = [{"by": ["outsider"], "frequency": amount("1", "month")}]
+
+    links = Links(edited(Edit((), "", scored_by_answers)))
+    assert "outsider" in links.concerned("answers.good")
+    assert "outsider" in links.concerned("plain")
+
+
 def test_the_department_in_charge_is_told_apart() -> None:
     links = Links(before())
     assert links.departments("desk.answered") == ("office",)

@@ -64,6 +64,12 @@ def test_differences_read_by_words(old: str, new: str, marked: str, lexicon: Lex
     assert told(old, new, lexicon) == marked
 
 
+def test_what_shares_only_scattered_words_is_told_whole(lexicon: Lexicon) -> None:
+    old = "当作两份报告，都要交：管理处的一份交品质管理部，部门的一份交主管副总经理，各按原定时间。"
+    new = "仍是两份报告，交到两处；时间统一为每月5日前，都写上一个月的投诉，数目要对得上。"
+    assert told(old, new, lexicon) == f"[-{old}-][+{new}+]"
+
+
 def test_a_reference_changes_whole(lexicon: Lexicon) -> None:
     old = (Span("在"), Span("2小时内", kind="limit"), Span("答复"))
     new = (Span("在"), Span("12小时内", kind="limit"), Span("答复"))
