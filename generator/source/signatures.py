@@ -46,23 +46,36 @@ class Signature:
 
 def armoured(blob: bytes) -> bytes:
     """Return the one text of a signature's bytes."""
-    text = base64.b64encode(blob)
+    return _in_lines(base64.b64encode(blob))
+
+
+def _in_lines(text: bytes) -> bytes:
     lines = [text[start : start + COLUMNS] for start in range(0, len(text), COLUMNS)]
     return b"\n".join([BEGIN, *lines, END, b""])
 
 
 def bare(armour: bytes) -> bytes:
     """Return the bytes in a signature's text, whatever the lines between its first and last are."""
-    body = armour[len(BEGIN) + 1 : -len(END) - 1]
-    kept = re.sub(rb"[^A-Za-z0-9+/]", b"", body)
+    kept = _characters(armour)
     kept = kept[:-1] if len(kept) % 4 == 1 else kept  # one character more than bytes can make
-    return base64.b64decode(kept + b"=" * (-len(kept) % 4))
+    return base64.b64decode(_padded(kept))
+
+
+def _characters(armour: bytes) -> bytes:
+    return re.sub(rb"[^A-Za-z0-9+/]", b"", armour[len(BEGIN) + 1 : -len(END) - 1])
+
+
+def _padded(characters: bytes) -> bytes:
+    return characters + b"=" * (-len(characters) % 4)
 
 
 def altered_armour(armour: bytes) -> Altered | None:
     """Return where the text of a signature first differs from the only right way to write it."""
-    right = armoured(bare(armour))
-    return None if armour == right else first_difference(armour, right)
+    # Its characters first: what is none is seen at its place. Then bits in the last one that no byte needs.
+    for right in (_in_lines(_padded(_characters(armour))), armoured(bare(armour))):
+        if armour != right:
+            return first_difference(armour, right)
+    return None
 
 
 def parsed(armour: bytes) -> Signature:
