@@ -114,7 +114,7 @@ def test_all_that_a_sheet_must_show_is_on_it(press: Press) -> None:
         "检查评分表",
         "RF-01",
         "草案",
-        "批准日期",
+        "批准",
         "生效日期",
         "依据文件",
         "受检项目",
