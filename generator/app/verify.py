@@ -28,6 +28,8 @@ from generator.source.releases import (
 
 PRINTABLES = "printables"
 """The folder of the prints below the site of a version."""
+NAMED_MOST = 5
+"""So many prints of a release are named, with how many there are."""
 
 
 @dataclass(frozen=True)
@@ -126,20 +128,22 @@ def examined(archive: Mapping[Path, Files], allowed: bytes | None, shown: Path, 
 
 
 def _prints(project: Project, release: Release) -> Iterator[Finding]:
-    """Yield a finding for each print on the site that is not the file that was approved."""
+    """Yield findings for prints on the site that are not the files that were approved, of many the first."""
     folder = project.site / release.name / PRINTABLES
     if not folder.is_dir():
         return
     made_with, now = str(release.approval.made_with), maker()
-    arguments = {"release": str(release.name), "made-with": made_with, "version": now}
+    other = "prints-altered" if made_with == now else "prints-made-anew"
+    found: dict[str, list[str]] = {}
     for row in release.prints:
         for name, stated in row["files"].items():
-            where = Position(project.shown(folder / name).as_posix())
             if not (folder / name).is_file():
-                yield Finding("prints-missing", where, arguments)
-            elif hashlib.sha256((folder / name).read_bytes()).hexdigest() == stated:
-                continue
-            elif made_with == now:
-                yield Finding("prints-altered", where, arguments)
-            else:
-                yield Finding("prints-made-anew", where, arguments, Severity.WARNING)
+                found.setdefault("prints-missing", []).append(name)
+            elif hashlib.sha256((folder / name).read_bytes()).hexdigest() != stated:
+                found.setdefault(other, []).append(name)
+    known = {"release": str(release.name), "made-with": made_with, "version": now}
+    for rule, names in found.items():
+        severity = Severity.WARNING if rule == "prints-made-anew" else Severity.ERROR
+        for name in sorted(names)[:NAMED_MOST]:
+            where = Position(project.shown(folder / name).as_posix())
+            yield Finding(rule, where, known | {"count": len(names)}, severity)
