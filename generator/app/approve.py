@@ -15,12 +15,13 @@ from generator.app.maker import maker
 from generator.app.progress import Progress
 from generator.app.project import Project
 from generator.app.signers import signed_by
-from generator.app.versions import version
-from generator.findings import CommandError, Finding, InputError, Place, Position, Severity
+from generator.app.versions import former_of, version
+from generator.app.writing import writing
+from generator.findings import Finding, InputError, Place, Position, Severity
 from generator.model.publication import published
 from generator.model.release import ROLES, Approval, Edition, ReleaseName, Role, Signed
 from generator.publish.kept import exchange_folder, restore
-from generator.rules.approval import Asked, Former, objections, unproposed
+from generator.rules.approval import Asked, objections, unproposed
 from generator.source.custody import strays
 from generator.source.record import record_bytes
 from generator.source.releases import (
@@ -91,10 +92,8 @@ def approve(project: Project, request: Request, progress: Progress) -> Approved:
     record["frozen"] = [{"file": name, "digest": digest(content)} for name, content in data.items()]
     approval = Approval.model_validate(record)
     data |= {RECORD: record_bytes(approval), PROPOSAL: files[PROPOSAL]}
-    try:
+    with writing(folder):
         exchange_folder(folder, data)
-    except OSError as error:
-        raise CommandError("cli.not-written", file=folder, reason=error.strerror or "") from error
     sealed = hashlib.sha256(data[RECORD]).hexdigest()
     return Approved(approval, folder, sealed, len(printed.known), printed.count)
 
@@ -115,7 +114,7 @@ def _allowed(
         if role in request.by and role in request.on
     }
     asked = Asked(request.release, signed, request.effective, request.today)
-    found = [*objections(asked, checked.handbook, [_former(release) for release in former])]
+    found = [*objections(asked, checked.handbook, [former_of(release) for release in former])]
     if RECORD not in files:
         proposal = proposal_in(files, place, findings)
         if sound or proposal is None:
@@ -125,11 +124,6 @@ def _allowed(
     if findings:
         raise InputError(in_order(findings))
     return checked, former, signed
-
-
-def _former(release: Release) -> Former:
-    withdrawn = release.withdrawal is not None
-    return Former(release.name, release.approval.effective, withdrawn, release.handbook)
 
 
 def _resolved(finding: Finding, checked: Checked, place: Path) -> Finding:

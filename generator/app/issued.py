@@ -64,10 +64,9 @@ def _differing(release: Release, files: Mapping[str, bytes], where: Position) ->
 
     Their content is what was approved; another version of a tool may set it otherwise.
     """
-    approved = {name: stated for row in release.prints for name, stated in row.get("files", {}).items()}
     other = [
         name
-        for name, stated in sorted(approved.items())
+        for name, stated in sorted(release.print_digests.items())
         if name not in files or hashlib.sha256(files[name]).hexdigest() != stated
     ]
     if other:

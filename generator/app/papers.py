@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from generator.app.diff import Difference
 from generator.app.printables import LAYOUTS
-from generator.findings import CommandError
-from generator.publish.files import write_asked
 from generator.render.fonts import missing, prepared
 from generator.render.typst import Typesetter, paper_data
 from generator.render.word import WordWriter, paper_document
@@ -50,12 +48,3 @@ def _printable(side: Side) -> Side:
 def papers(view: PaperView, words: Words, forms: Iterable[str], fonts: Path) -> dict[str, bytes]:
     """Return a paper in several formats, by ending."""
     return {form: paper(view, words, form, fonts) for form in forms}
-
-
-def write_all(files: Mapping[Path, bytes]) -> None:
-    """Write files where somebody wants to have them. Raises CommandError when one can't be written."""
-    for file, data in files.items():
-        try:
-            write_asked(file, data)
-        except OSError as error:
-            raise CommandError("cli.not-written", file=file, reason=error.strerror or "") from error

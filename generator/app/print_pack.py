@@ -12,8 +12,8 @@ from generator.app.printables import LAYOUTS
 from generator.app.project import Project
 from generator.app.rounds import Asked, Choices
 from generator.app.versions import Version, Versions, versions
+from generator.app.writing import write_all
 from generator.findings import CommandError
-from generator.publish.files import write_asked
 from generator.render.excel import workbook
 from generator.render.fonts import prepared
 from generator.render.typst import Typesetter, pack_document
@@ -102,7 +102,7 @@ def print_pack(
     if form == PDF:
         place = output or prints / f"{asked.name}.pdf"
         place = place / f"{asked.name}.pdf" if place.is_dir() else place
-        _write({place: made.pack(project.work / "fonts")})
+        write_all({place: made.pack(project.work / "fonts")})
     else:
         place = output or prints / asked.name
         _write_new(project, _files(made, place, form))
@@ -144,12 +144,4 @@ def _write_new(project: Project, files: Mapping[Path, bytes]) -> None:
     for file, data in files.items():
         if file.exists() and (not file.is_file() or file.read_bytes() != data):
             raise CommandError("cli.maybe-filled", file=project.shown(file))
-    _write(files)
-
-
-def _write(files: Mapping[Path, bytes]) -> None:
-    for file, data in files.items():
-        try:
-            write_asked(file, data)
-        except OSError as error:
-            raise CommandError("cli.not-written", file=file, reason=error.strerror or "") from error
+    write_all(files)

@@ -9,16 +9,18 @@ from pathlib import Path
 
 from generator.app.check import Checked, in_order
 from generator.app.diff import Difference, difference
-from generator.app.papers import PAPERS, papers, write_all
+from generator.app.papers import PAPERS, papers
 from generator.app.progress import Progress
 from generator.app.project import Project
 from generator.app.report import says
 from generator.app.sides import Sources
+from generator.app.versions import former_of
+from generator.app.writing import write_all
 from generator.findings import Finding, InputError, Place, Position, Severity
 from generator.model.base import Text
 from generator.model.release import Edition, Proposal, ReleaseName, Suggestion
 from generator.publish.kept import restore
-from generator.rules.approval import Asked, Former, objections
+from generator.rules.approval import Asked, objections
 from generator.source.record import record_bytes
 from generator.source.releases import FOLDER, PROPOSAL
 from generator.source.snapshot import fingerprint
@@ -103,12 +105,9 @@ def _suggestions(new: Side, found: Difference | None) -> Iterator[Suggestion]:
 def _objections(project: Project, sources: Sources, release: ReleaseName, day: date) -> Iterator[Finding]:
     """Yield what will forbid the approval, as warnings at their lines."""
     draft, asked = sources.draft, Asked(release, {}, date.max, day)
-    former = [
-        Former(one.name, one.approval.effective, one.withdrawal is not None, one.handbook)
-        for one in sources.releases
-    ]
+    before = [former_of(release) for release in sources.releases]
     place = project.shown(project.standards / FOLDER / release)
-    found = (one for one in objections(asked, draft.handbook, former) if one.rule not in LATER)
+    found = (one for one in objections(asked, draft.handbook, before) if one.rule not in LATER)
     for finding in in_order(_resolved(one, draft.checked, place) for one in found):
         weight = Severity.ERROR if finding.rule in REFUSED else Severity.WARNING
         yield replace(finding, severity=weight)

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.app.judging import SIGNERS
 from generator.app.project import Project
 from generator.app.withdraw import released
+from generator.app.writing import writing
 from generator.findings import CommandError
 from generator.model.release import ReleaseName
 from generator.publish.kept import write_new
@@ -50,10 +51,8 @@ def sign(project: Project, name: ReleaseName, key: Path) -> SignedRelease:
         if _key(data) == made.key:
             raise CommandError("releases.signed-before", file=former, key=made.fingerprint)
     file = release.folder / next_signature(files)
-    try:
+    with writing(file):
         write_new(file, signature)
-    except OSError as error:
-        raise CommandError("cli.not-written", file=file, reason=error.strerror or "") from error
     signers = project.standards / FOLDER / SIGNERS
     allowed = signers.read_bytes() if signers.is_file() else b""
     who, _ = signer(signature, files[RECORD], allowed, release.approval.approved.on)

@@ -13,7 +13,7 @@ from generator.app.judging import SIGNERS, Judge
 from generator.app.maker import maker
 from generator.app.project import Project
 from generator.findings import CommandError, Finding, Position, Severity
-from generator.model.release import Approval, ReleaseName, states
+from generator.model.release import Approval, ReleaseName
 from generator.source.custody import proposal_findings, strays
 from generator.source.releases import (
     FOLDER,
@@ -24,6 +24,7 @@ from generator.source.releases import (
     files_of,
     folders,
     read_archive,
+    standing,
 )
 
 PRINTABLES = "printables"
@@ -107,12 +108,7 @@ def examined(archive: Mapping[Path, Files], allowed: bytes | None, shown: Path, 
     findings: list[Finding] = []
     releases = tuple(read_archive(archive, shown, findings))
     sound = {release.folder: release for release in releases}
-    withdrawn = {
-        release.name
-        for release in releases
-        if release.withdrawal is not None and release.withdrawal.withdrawn.on <= today
-    }
-    standing = states((release.approval for release in releases), withdrawn, today)
+    now = standing(releases, today)
     rows: list[Row] = []
     for folder, files in archive.items():
         place, release = shown / folder.name, sound.get(folder)
@@ -120,7 +116,7 @@ def examined(archive: Mapping[Path, Files], allowed: bytes | None, shown: Path, 
         if release:
             judge = Judge(allowed, release.approval.approved.on)
             signers = tuple(judge.judged(files, place, findings))
-            state = standing[str(release.name)]
+            state = now[str(release.name)]
             rows.append(Row(folder.name, state, release.approval, signers, release.record_digest))
         else:
             rows.append(Row(folder.name, "unsound" if RECORD in files else "proposed"))
@@ -135,12 +131,11 @@ def _prints(project: Project, release: Release) -> Iterator[Finding]:
     made_with, now = str(release.approval.made_with), maker()
     other = "prints-altered" if made_with == now else "prints-made-anew"
     found: dict[str, list[str]] = {}
-    for row in release.prints:
-        for name, stated in row["files"].items():
-            if not (folder / name).is_file():
-                found.setdefault("prints-missing", []).append(name)
-            elif hashlib.sha256((folder / name).read_bytes()).hexdigest() != stated:
-                found.setdefault(other, []).append(name)
+    for name, stated in release.print_digests.items():
+        if not (folder / name).is_file():
+            found.setdefault("prints-missing", []).append(name)
+        elif hashlib.sha256((folder / name).read_bytes()).hexdigest() != stated:
+            found.setdefault(other, []).append(name)
     known = {"release": str(release.name), "made-with": made_with, "version": now}
     for rule, names in found.items():
         severity = Severity.WARNING if rule == "prints-made-anew" else Severity.ERROR

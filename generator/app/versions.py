@@ -12,9 +12,10 @@ from generator.changes.history import History
 from generator.findings import Finding, InputError
 from generator.model.handbook import Handbook
 from generator.model.publication import published
-from generator.model.release import Edition, ReleaseName, State, states
+from generator.model.release import Edition, ReleaseName, State
+from generator.rules.approval import Former
 from generator.source.releases import FOLDER as RELEASES
-from generator.source.releases import RECORD, Release, folders, read_proposal, releases
+from generator.source.releases import RECORD, Release, folders, read_proposal, releases, standing
 from generator.source.snapshot import fingerprint
 from generator.views.pages.past import NO_PAST, Issue, Past
 from generator.views.script import Script, same_in_search
@@ -72,10 +73,9 @@ def versions(project: Project, day: date) -> Versions:
     """
     checked = sound(project)
     known = releases(project.standards, project.shown(project.standards))
-    withdrawn = {one.name for one in known if one.withdrawal and one.withdrawal.withdrawn.on <= day}
-    standing = states((one.approval for one in known), withdrawn, day)
+    now = standing(known, day)
     told = Edition(proposed=proposed(project, checked.handbook))
-    return Versions(checked, version(checked.handbook, told, known, standing), known, standing)
+    return Versions(checked, version(checked.handbook, told, known, now), known, now)
 
 
 def edition(release: Release) -> Edition:
@@ -86,6 +86,11 @@ def edition(release: Release) -> Edition:
 def codes(release: Release) -> Mapping[str, str]:
     """Return the content codes of a release's prints, by the ids of their documents."""
     return {row["id"]: row["code"] for row in release.prints}
+
+
+def former_of(release: Release) -> Former:
+    """Return a release as the rules of approval know it."""
+    return Former(release.name, release.approval.effective, release.withdrawal is not None, release.handbook)
 
 
 def version(

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from generator.app.project import Project
 from generator.app.signers import is_plain, signed_by
+from generator.app.writing import writing
 from generator.findings import CommandError, Finding, InputError, Position
 from generator.model.base import Text
 from generator.model.publication import published
-from generator.model.release import ReleaseName, Withdrawal, states
+from generator.model.release import ReleaseName, Withdrawal
 from generator.publish.kept import write_new
 from generator.source.record import record_bytes
-from generator.source.releases import NONE, WITHDRAWAL, Release, releases
+from generator.source.releases import NONE, WITHDRAWAL, Release, releases, standing
 
 
 @dataclass(frozen=True)
@@ -61,14 +62,9 @@ def withdraw(  # noqa: PLR0913 - the facts of a withdrawal
 
     withdrawal = Withdrawal(format="1", release=name, withdrawn=signed, reason=Text(reason.strip()))
     file = release.folder / WITHDRAWAL
-    try:
+    with writing(file):
         write_new(file, record_bytes(withdrawal))
-    except OSError as error:
-        raise CommandError("cli.not-written", file=file, reason=error.strerror or "") from error
-    return Withdrawn(withdrawal, file, _in_force(known, {name}, today))
-
-
-def _in_force(known: tuple[Release, ...], withdrawn: set[ReleaseName], today: date) -> str:
-    gone = withdrawn | {one.name for one in known if one.withdrawal and one.withdrawal.withdrawn.on <= today}
-    standing = states((one.approval for one in known), gone, today)
-    return next((name for name, state in standing.items() if state == "effective"), "")
+    after = (replace(one, withdrawal=withdrawal) if one is release else one for one in known)
+    now = standing(after, today)
+    effective = next((name for name, state in now.items() if state == "effective"), "")
+    return Withdrawn(withdrawal, file, effective)

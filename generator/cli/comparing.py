@@ -13,11 +13,12 @@ import click
 from generator.app.diff import Difference, diff
 from generator.app.diff_json import diff_json
 from generator.app.diff_text import diff_text
-from generator.app.papers import PAPERS, changes_as, write_all
+from generator.app.papers import PAPERS, changes_as
 from generator.app.progress import Progress
 from generator.app.project import Project, project_at
 from generator.app.propose import PROPOSING, Proposed, propose
 from generator.app.sides import DRAFT_NAME
+from generator.app.writing import write_all
 from generator.cli.days import as_day, today
 from generator.cli.releasing import release_argument
 from generator.cli.worded import WordedCommand

@@ -19,12 +19,13 @@ from generator.app.schema import write_schema
 from generator.app.score import score_workbook
 from generator.app.score_told import FORMATS
 from generator.app.serve import serve
+from generator.app.writing import writing
 from generator.cli.comparing import comparing_commands
 from generator.cli.days import day_option
 from generator.cli.printing import print_command
 from generator.cli.releasing import releasing_commands
 from generator.cli.worded import WordedCommand, WordedGroup
-from generator.findings import Accepted, CommandError, Finding, InputError
+from generator.findings import Accepted, Finding, InputError
 from generator.words import LANGUAGES, Words
 
 CLEAN, INPUT_WRONG = 0, 1
@@ -180,11 +181,9 @@ def _give(text: str, output: Path | None, words: Words) -> None:
     if output is None:
         click.echo(text, nl=False)
     else:
-        try:
+        with writing(output):
             output.parent.mkdir(parents=True, exist_ok=True)
             output.write_bytes(text.encode())
-        except OSError as error:
-            raise CommandError("cli.not-written", file=output, reason=error.strerror or "") from error
         click.echo(words("cli.written", file=output))
 
 

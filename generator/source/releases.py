@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,15 @@ from typing import Any
 from generator.findings import Finding, InputError, Position
 from generator.model.base import Text
 from generator.model.handbook import Handbook
-from generator.model.release import Approval, Previous, Proposal, ReleaseName, Withdrawal
+from generator.model.release import (
+    Approval,
+    Previous,
+    Proposal,
+    ReleaseName,
+    State,
+    Withdrawal,
+    states,
+)
 from generator.source.record import alteration, read_record, unreadable
 from generator.source.seal import altered
 from generator.source.snapshot import ids, thawed
@@ -57,6 +66,11 @@ class Release:
         """Its name."""
         return self.approval.release
 
+    @property
+    def print_digests(self) -> dict[str, str]:
+        """The SHA-256 of each file of its prints, by name."""
+        return {name: digest for row in self.prints for name, digest in row.get("files", {}).items()}
+
     @cached_property
     def handbook(self) -> Handbook:
         """The handbook as it was approved."""
@@ -74,6 +88,13 @@ def releases(standards: Path, shown: Path) -> tuple[Release, ...]:
     if findings:
         raise InputError(tuple(findings))
     return found
+
+
+def standing(known: Iterable[Release], day: date) -> dict[str, State]:
+    """Return the state of each release on a day; a withdrawal counts from its own day."""
+    known = tuple(known)
+    withdrawn = {one.name for one in known if one.withdrawal and one.withdrawal.withdrawn.on <= day}
+    return states((one.approval for one in known), withdrawn, day)
 
 
 def read_releases(standards: Path, shown: Path, findings: list[Finding]) -> Iterator[Release]:
