@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.views.pages.competences import CompetencesView
+from generator.views.pages.competences import CompetencesView, StaffingView
 from generator.views.pages.conflicts import ConflictsView
-from generator.views.pages.documents import DocumentsView
+from generator.views.pages.documents import DocumentsView, DocumentView
 from generator.views.pages.gaps import GapDocument, GapsView
 from generator.views.pages.methods import MethodsView, UsedView
 from generator.views.pages.page import Page
-from generator.views.pages.records import RecordsView
+from generator.views.pages.records import RecordsView, RetentionView
 from generator.views.pages.scheme import SchemeView
 from generator.views.pages.scoring import ScoringView
 from generator.views.pages.scripts import LineView, ScriptsView
-from generator.views.pages.sites import SitesView
+from generator.views.pages.sites import SitesView, SiteView
 from generator.views.pages.terms import TermsView
 from generator.views.volume.blocks import (
     Block,
@@ -78,6 +78,12 @@ def _used(view: UsedView) -> Iterator[Block]:
     yield from notices(view.notes)
 
 
+def _entry(view: StaffingView | RetentionView | SiteView | DocumentView, text: Line = ()) -> Iterator[Block]:
+    yield Clause(view.title, text=text, anchor=view.notes.id)
+    yield from notices(view.notes)
+    yield from facts(view.facts)
+
+
 def scripts(page: Page, _words: Words) -> Iterator[Block]:
     """Yield what is said to customers."""
     view: ScriptsView = page.content
@@ -109,18 +115,14 @@ def competences(page: Page, words: Words) -> Iterator[Block]:
     if view.staffing:
         yield Heading(2, words("pages.section.staffing"))
     for staffing in view.staffing:
-        yield Clause(staffing.title, anchor=staffing.notes.id)
-        yield from notices(staffing.notes)
-        yield from facts(staffing.facts)
+        yield from _entry(staffing)
 
 
 def records(page: Page, words: Words) -> Iterator[Block]:
     """Yield how long records are kept."""
     view: RecordsView = page.content
     for rule in view.rules:
-        yield Clause(rule.title, anchor=rule.notes.id)
-        yield from notices(rule.notes)
-        yield from facts(rule.facts)
+        yield from _entry(rule)
     if view.without:
         yield Heading(2, words("pages.section.without-retention"))
         yield Lines(lines(view.without))
@@ -133,9 +135,7 @@ def sites(page: Page, words: Words) -> Iterator[Block]:
         if found:
             yield Heading(2, title)
         for one in found:
-            yield Clause(one.title, anchor=one.notes.id)
-            yield from notices(one.notes)
-            yield from facts(one.facts)
+            yield from _entry(one)
 
 
 def named_only(page: Page, _words: Words) -> Iterator[Block]:
@@ -145,9 +145,7 @@ def named_only(page: Page, _words: Words) -> Iterator[Block]:
         if group.title:
             yield Heading(2, group.title)
         for one in group.documents:
-            yield Clause(one.title, text=line(one.purpose), anchor=one.notes.id)
-            yield from notices(one.notes)
-            yield from facts(one.facts)
+            yield from _entry(one, line(one.purpose))
 
 
 def gaps(page: Page, words: Words) -> Iterator[Block]:
