@@ -40,6 +40,8 @@ class Printed:
     sheets: int
     left_off: tuple[Labelled, ...]
     """Sheets that do not apply to the site, with the reason."""
+    not_asked: tuple[Labelled, ...]
+    """Sheets of which the round asks for no row, with the reason."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ def print_pack(
     else:
         place = output or prints / asked.name
         _write_new(project, _files(made, place, form))
-    return Printed(place, len(found.sheets), found.left_off)
+    return Printed(place, len(found.sheets), found.left_off, found.not_asked)
 
 
 def _version(known: Versions, name: str | None) -> Version:

@@ -22,7 +22,6 @@ from generator.views.form import FormView, form_view
 from generator.views.imprint import site_address
 from generator.views.pages import pages
 from generator.views.pages.home import WHOLE
-from generator.views.pages.relations import Relations
 from generator.views.sheet import SheetView, sheet_view
 from generator.views.volume import VolumeView, volume_view
 from generator.views.wording import Wording
@@ -102,7 +101,7 @@ def _workbooks(wording: Wording) -> Iterator[Artifact]:
 def documents(wording: Wording) -> Iterator[tuple[str, str, View]]:
     """Yield every sheet, every form, every procedure's chart, and the whole handbook."""
     handbook, address = wording.handbook, site_address(wording)
-    users = Relations(handbook).users_of_form
+    users = wording.lens.relations.users_of_form
     for sheet in handbook.sheets:
         yield sheet.id, "sheet.typ", sheet_view(handbook, sheet, wording, address)
     for form in handbook.forms:

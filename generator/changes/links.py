@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.model.base import Entity, Model, Reference, Text
+from generator.model.base import Entity, Reference, Text
 from generator.model.forms import Field
-from generator.model.handbook import Handbook
+from generator.model.handbook import Handbook, own_values
 from generator.model.parties import Department, DepartmentReference, PartyReference, Post, PostReference
 from generator.model.schemes import Scheme
 from generator.model.standards import Criterion
@@ -108,24 +108,6 @@ class Links:
             yield entity
             if isinstance(entity, Scheme):
                 yield from self._users(user)
-
-
-def own_values(entity: Model) -> Iterator[object]:
-    """Yield the values of an entity, without its basis and without the entities that it holds."""
-    for name in type(entity).model_fields:
-        if name not in {"id", "basis"}:
-            yield from _flat(getattr(entity, name))
-
-
-def _flat(value: object) -> Iterator[object]:
-    if isinstance(value, tuple):
-        for item in value:
-            yield from _flat(item)
-    elif isinstance(value, Model):
-        if not isinstance(value, Entity):
-            yield from own_values(value)
-    else:
-        yield value
 
 
 def unique(ids: Iterable[str]) -> tuple[str, ...]:

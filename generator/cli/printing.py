@@ -39,7 +39,7 @@ def print_command(
             tell(error.findings, words, "text")
             return 1
         click.echo(words("cli.printed", count=printed.sheets, place=project.shown(printed.place)))
-        for off in printed.left_off:
+        for off in (*printed.left_off, *printed.not_asked):
             click.echo(words("cli.left-off", title=off.label, why=off.text))
         return 0
 

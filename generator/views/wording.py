@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.lens.lens import Lens
 from generator.model.base import UNSPECIFIED, Entity, Unspecified
 from generator.model.forms import Form
 from generator.model.handbook import Handbook, Variable
@@ -176,6 +177,7 @@ class Wording(Teller):
         super().__init__(words)
         self.handbook = handbook
         self.edition = edition
+        self.lens = Lens(handbook)
         self.addresses = addresses(handbook)
 
     def text(self, text: str | Unspecified | None) -> Prose:

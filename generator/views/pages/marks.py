@@ -7,11 +7,11 @@ from datetime import date
 from functools import cached_property
 
 from generator.changes.history import Edit, History
+from generator.lens.relations import Relations
 from generator.views.address import Address
 from generator.views.control import control
 from generator.views.pages.page import Mark
 from generator.views.pages.past import Past
-from generator.views.pages.relations import Relations
 from generator.views.wording import Prose, Span, Wording
 
 RELEASES = "quality/releases"

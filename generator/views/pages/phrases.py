@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
+from generator.lens.relations import Relations
 from generator.model.base import Basis, Entity, Text, Unspecified
 from generator.model.procedures import Rule, Step
 from generator.model.standards import Criterion, Requirement, Target
 from generator.model.time_limits import Limit
 from generator.views.pages.page import Column, Fact
-from generator.views.pages.relations import Relations
 from generator.views.wording import Prose, Span, Wording, number
 
 
@@ -26,7 +26,7 @@ class Phrases:
     @cached_property
     def relations(self) -> Relations:
         """Who refers to whom."""
-        return Relations(self.handbook)
+        return self.wording.lens.relations
 
     def says(self, key: str, **parts: Prose | Span | str | int) -> Prose:
         """Return an entry of the catalogue with texts and links put into its places."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.lens.checks import Checks
 from generator.model.base import Unspecified
 from generator.model.sheets import Sheet
 from generator.model.standards import Check, Criterion, Method
 from generator.views.imprint import Labelled, joined
 from generator.views.wording import Wording
 
-Checks = tuple[Check, ...] | Unspecified
 METHOD_MOST = 24
 """Characters of a method's text that fit into a row; a longer one is named there and told at the head."""
 
@@ -25,8 +25,13 @@ class Plan:
     criteria: tuple[Criterion, ...]
 
     def checks(self, criterion: Criterion) -> Checks:
-        """Return how a criterion is checked: as itself says, else as the sheet does."""
-        return self.sheet.checks if criterion.checks is None else criterion.checks
+        """Return how a criterion is checked on this sheet."""
+        return self.wording.lens.checks(criterion, self.sheet).value
+
+    @property
+    def _own(self) -> Checks:
+        """How the sheet says that its rows are checked."""
+        return self.wording.lens.checks(None, self.sheet).value
 
     @cached_property
     def common(self) -> Checks | None:
@@ -35,7 +40,7 @@ class Plan:
             self._arranged(self.checks(criterion)): self.checks(criterion) for criterion in self.criteria
         }
         if not arrangements:
-            return self.sheet.checks
+            return self._own
         return next(iter(arrangements.values())) if len(arrangements) == 1 else None
 
     @cached_property
@@ -68,7 +73,7 @@ class Plan:
 
     @property
     def _at_head(self) -> Checks:
-        return self.sheet.checks if self.common is None else self.common
+        return self._own if self.common is None else self.common
 
     def check(self, criterion: Criterion) -> str:
         """Return by whom and how often a row is checked, where that is not what the head tells."""
@@ -105,12 +110,7 @@ class Plan:
 
     def _methods(self, criterion: Criterion) -> tuple[Method, ...]:
         """Return the ways that a criterion names, else those of its checks."""
-        named: tuple[str, ...] = criterion.methods
-        checks = self.checks(criterion)
-        if not named and not isinstance(checks, Unspecified):
-            ways = (check.how for check in checks if not isinstance(check.how, Unspecified | None))
-            named = tuple(way for each in ways for way in each)
-        return tuple(self.wording.handbook.get(way, Method) for way in named)
+        return self.wording.lens.methods(criterion, self.sheet).value
 
     def _way(self, method: Method) -> str:
         text = self._text(method)

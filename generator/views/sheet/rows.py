@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from generator.lens.rules import row_rule
 from generator.model.schemes import Scheme
 from generator.model.scoring import ByTable
 from generator.model.sheets import Sheet
@@ -37,7 +38,7 @@ class Rows:
 
     def row(self, criterion: Criterion, position: int, columns: tuple[Answer, ...]) -> SheetRow:
         """Return a criterion as it stands on the sheet; `columns` are the answers that have columns."""
-        wording, rule, context = self.wording, self.scheme.rule_of(criterion), Context.of(self.scheme)
+        wording, rule, context = self.wording, row_rule(criterion, self.scheme), Context.of(self.scheme)
         places = self.places(criterion)
         answers, inputs = places.answers(), places.inputs()
         code = wording.plain(criterion.number)
