@@ -36,6 +36,11 @@ class Held(Generic[T]):
         """The organisation's own decisions that the value rests on; empty where it is the sources'."""
         return decisions(self.basis)
 
+    @property
+    def own_alone(self) -> bool:
+        """Whether nothing but the organisation's own decisions stands behind the value."""
+        return bool(self.basis) and self.decided == self.basis
+
 
 def decisions(basis: Iterable[Basis]) -> tuple[Basis, ...]:
     """Return those of some bases that are the organisation's own decisions."""

@@ -10,7 +10,7 @@ from generator.lens.checks import Checks, held_checks, known
 from generator.lens.held import Held, basis_of, nearest, way_of
 from generator.lens.relations import Relations
 from generator.lens.rules import Rule, held_rule
-from generator.model.base import Entity, Text, Unspecified
+from generator.model.base import Basis, Entity, Reference, Text, Unspecified
 from generator.model.forms import Retention
 from generator.model.handbook import Handbook, own_values
 from generator.model.parties import DepartmentReference
@@ -102,10 +102,21 @@ class Lens:
         )
 
     def values_in(self, entity: Entity) -> tuple[Held[Entity], ...]:
-        """Return the values that the texts of an entity refer to, each once, with the basis of each."""
-        own = (value for value in own_values(entity) if isinstance(value, Text))
-        named = dict.fromkeys(mention.id for text in own for mention in mentions(text))
+        """Return the values that an entity refers to, in texts and fields, each once, with their basis."""
+        named: dict[str, None] = {}
+        for value in own_values(entity):
+            if isinstance(value, Text):
+                named |= dict.fromkeys(mention.id for mention in mentions(value))
+            elif isinstance(value, Reference):
+                named[str(value)] = None
         return tuple(self.referred(identifier) for identifier in named if self._is_value(identifier))
+
+    def basis_of_print(self, entities: Iterable[Entity]) -> Iterator[Basis]:
+        """Yield what entities and the values that they refer to are based on."""
+        for entity in entities:
+            yield from entity.basis
+            for value in self.values_in(entity):
+                yield from value.basis
 
     def referred(self, identifier: str) -> Held[Entity]:
         """Return what a reference refers to, with its basis: no text lends a value its own."""

@@ -17,7 +17,7 @@ from generator.views.flowchart.layout import SMALL
 from generator.views.flowchart.shapes import Column, Connector, Edge, FlowchartView, Row
 from generator.views.flowchart.steps import StepRow, step_rows
 from generator.views.flowchart.text import width
-from generator.views.imprint import Imprint, Labelled, basis_documents, imprint, stamped
+from generator.views.imprint import Imprint, Labelled, basis_documents, imprint, stamped, with_mark
 from generator.views.wording import Wording
 
 LEAST_TYPE = 7.0
@@ -87,7 +87,7 @@ def flowchart_print(
     chart = flowchart_view(handbook, procedure, wording)
     paper = next((paper for paper in PAPERS if paper.width / chart.width >= LEAST_TYPE / SMALL), PAPERS[-1])
     title = re.sub(words("print.chart.twice"), "", words("print.chart.of", title=chart.title))
-    basis = tuple(_basis(procedure))
+    basis = tuple(_basis(wording, procedure))
     documents = width("".join(basis_documents(handbook, wording, basis))) * BASIS_SIZE
     title_height = TITLE_HEIGHT + BASIS_LEADING * math.ceil(documents / (paper.width * BESIDE_QR))
     pages = tuple(_pages(chart, paper, paper.height - title_height))
@@ -107,12 +107,11 @@ def flowchart_print(
         pages=pages,
         steps=step_rows(procedure, wording),
     )
-    return stamped(view, address)
+    return stamped(with_mark(view, wording), address)
 
 
-def _basis(procedure: Procedure) -> Iterator[Basis]:
-    for entity in (procedure, *procedure.steps):
-        yield from entity.basis
+def _basis(wording: Wording, procedure: Procedure) -> Iterator[Basis]:
+    return wording.lens.basis_of_print((procedure, *procedure.steps))
 
 
 def _pages(chart: FlowchartView, paper: Paper, below_title: float) -> Iterator[ChartPage]:

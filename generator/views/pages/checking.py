@@ -2,57 +2,62 @@
 
 from __future__ import annotations
 
-from generator.model.base import Unspecified
+from generator.lens.checks import Checks, known
+from generator.lens.held import Held
 from generator.model.standards import Check
 from generator.views.pages.book import Book
 from generator.views.pages.page import Fact
 from generator.views.wording import Prose
 
-Checks = tuple[Check, ...] | Unspecified
 
-
-def checking(book: Book, checks: Checks, methods: tuple[str, ...] = ()) -> tuple[Fact, ...]:
-    """Return the facts of one check, or one fact with a line for each of several; none for none.
+def checking(book: Book, held: Held[Checks], methods: tuple[str, ...] = ()) -> tuple[Fact, ...]:
+    """Return the facts of one check, or one fact with a line for each of several.
 
     `methods` are the ways that a criterion names itself; they stand for those of the checks.
     """
     if not methods:
-        return _checking(book, checks)
+        return _checking(book, held)
     own = book.fact("pages.fact.how", *book.named(methods))
-    if not isinstance(checks, Unspecified):
-        checks = tuple(check.model_copy(update={"how": None}) for check in checks)
-    return (own, *_checking(book, checks))
+    bare = tuple(check.model_copy(update={"how": None}) for check in known(held.value))
+    return (own, *_checking(book, Held(bare or held.value, held.basis, held.way, held.of, held.gaps)))
 
 
-def _checking(book: Book, checks: Checks) -> tuple[Fact, ...]:
-    if isinstance(checks, Unspecified):
+def _checking(book: Book, held: Held[Checks]) -> tuple[Fact, ...]:
+    checks = known(held.value)
+    if not checks:
         return (book.fact("pages.fact.check", (book.wording.unspecified,)),)
     if len(checks) == 1:
-        return _facts(book, checks[0])
-    if not checks:
-        return ()
-    return (
-        book.fact("pages.fact.check", *(_line(book, check) for check in checks), shape="lines", wide=True),
+        return _facts(book, checks[0], book.wording.marked(held.basis))
+    return (book.fact("pages.fact.check", *check_lines(book, held), shape="lines", wide=True),)
+
+
+def check_lines(book: Book, held: Held[Checks]) -> tuple[Prose, ...]:
+    """Return a line for each check."""
+    mark = book.wording.marked(held.basis)
+    return tuple((*_line(book, check), *mark) for check in known(held.value)) or (
+        (book.wording.unspecified,),
     )
 
 
-def often(book: Book, checks: Checks) -> Prose:
+def often(book: Book, held: Held[Checks]) -> Prose:
     """Return how often is checked."""
-    if isinstance(checks, Unspecified):
+    checks = known(held.value)
+    if not checks:
         return (book.wording.unspecified,)
     found = dict.fromkeys(span for check in checks for span in book.amount(check.frequency))
-    return book.listed(tuple(found))
+    return (*book.listed(tuple(found)), *book.wording.marked(held.basis))
 
 
-def _facts(book: Book, check: Check) -> tuple[Fact, ...]:
+def _facts(book: Book, check: Check, mark: Prose) -> tuple[Fact, ...]:
+    who = book.parties(check.by)
     facts = (
         *_how(book, check),
-        book.fact("pages.fact.checked-by", *book.parties(check.by), shape="chips"),
-        book.fact("pages.fact.frequency", book.amount(check.frequency)),
+        book.fact("pages.fact.checked-by", *((*one, *mark) for one in who), shape="chips"),
+        book.fact("pages.fact.frequency", (*book.amount(check.frequency), *mark)),
     )
     if check.coverage is None:
         return facts
-    return (*facts, book.fact("pages.fact.coverage", book.wording.text(check.coverage)))
+    return (*facts, book.fact("pages.fact.coverage", (*book.wording.text(check.coverage), *mark)))
 
 
 def _how(book: Book, check: Check) -> tuple[Fact, ...]:

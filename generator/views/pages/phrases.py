@@ -113,6 +113,26 @@ class Phrases:
         """Return what an entity is based on: document, item, how surely, a note."""
         return tuple(self._basis(basis) for basis in bases)
 
+    def basis_of(self, entity: Entity) -> tuple[Prose, ...]:
+        """Return what an entity is based on, and what the values in it are, where that is something else."""
+        own = set(map(_grounds, entity.basis))
+        return (
+            *self.basis(entity.basis),
+            *(
+                self.says(
+                    "pages.basis.value",
+                    value=self.wording.name(held.value.id),
+                    basis=self._joined(self.basis(held.basis)),
+                )
+                for held in self.wording.lens.values_in(entity)
+                if not set(map(_grounds, held.basis)) <= own
+            ),
+        )
+
+    def _joined(self, proses: tuple[Prose, ...]) -> Prose:
+        separator = Span(self.words("print.semicolon"))
+        return tuple(span for prose in proses for span in (separator, *prose))[1:]
+
     def _basis(self, basis: Basis) -> Prose:
         source = self.wording.name(basis.source)
         evidence = self.words(f"pages.evidence.{basis.evidence}")
@@ -121,3 +141,8 @@ class Phrases:
             return (*self.says("pages.basis.whole", source=source, evidence=evidence), *note)
         item = self.wording.text(basis.item)
         return (*self.says("pages.basis.item", source=source, item=item, evidence=evidence), *note)
+
+
+def _grounds(basis: Basis) -> tuple[str, str]:
+    """Return in which document a basis stands, and how surely: what lends a value its authority."""
+    return str(basis.source), basis.evidence

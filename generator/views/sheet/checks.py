@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.lens.checks import Checks
+from generator.lens.held import Held
 from generator.model.base import Unspecified
 from generator.model.sheets import Sheet
 from generator.model.standards import Check, Criterion, Method
@@ -26,12 +27,23 @@ class Plan:
 
     def checks(self, criterion: Criterion) -> Checks:
         """Return how a criterion is checked on this sheet."""
-        return self.wording.lens.checks(criterion, self.sheet).value
+        return self._held(criterion).value
+
+    def _held(self, criterion: Criterion | None) -> Held[Checks]:
+        return self.wording.lens.checks(criterion, self.sheet)
 
     @property
     def _own(self) -> Checks:
         """How the sheet says that its rows are checked."""
-        return self.wording.lens.checks(None, self.sheet).value
+        return self._held(None).value
+
+    @property
+    def _mark(self) -> str:
+        """The mark of own decisions at the head, where what it tells is one."""
+        if self.common is None:
+            return self.wording.mark(self._held(None).basis)
+        rows: tuple[Criterion | None, ...] = self.criteria or (None,)
+        return self.wording.mark(basis for row in rows for basis in self._held(row).basis)
 
     @cached_property
     def common(self) -> Checks | None:
@@ -56,8 +68,9 @@ class Plan:
         if not isinstance(checks, Unspecified) and len(checks) > 1:
             return ()
         check = None if isinstance(checks, Unspecified) or not checks else checks[0]
-        by = joined(self.wording, check.by) if check else silent
-        often = self.wording.amount(check.frequency) if check else silent
+        mark = self._mark
+        by = joined(self.wording, check.by) + mark if check else silent
+        often = self.wording.amount(check.frequency) + mark if check else silent
         facts = (Labelled(words("print.sheet.by"), by), Labelled(words("print.sheet.frequency"), often))
         if check is None or check.coverage is None:
             return facts
@@ -69,7 +82,7 @@ class Plan:
             return ()
         words = self.wording.words
         told = words("print.semicolon").join(self._arranged(self._at_head))
-        return (Labelled(words("print.sheet.arranged"), told),)
+        return (Labelled(words("print.sheet.arranged"), told + self._mark),)
 
     @property
     def _at_head(self) -> Checks:
@@ -78,7 +91,9 @@ class Plan:
     def check(self, criterion: Criterion) -> str:
         """Return by whom and how often a row is checked, where that is not what the head tells."""
         told = self._arranged(self.checks(criterion))
-        return "" if told == self._arranged(self._at_head) else "\n".join(told)
+        if told == self._arranged(self._at_head):
+            return ""
+        return "\n".join(told) + self.wording.mark(self._held(criterion).basis)
 
     def _arranged(self, checks: Checks) -> tuple[str, ...]:
         """Return by whom, how often and over how much, a text for each check."""

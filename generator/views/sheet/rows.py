@@ -92,10 +92,12 @@ class Rows:
     def _flags(self, criterion: Criterion) -> Iterable[str]:
         if criterion.critical:
             yield self.wording.words("print.sheet.critical")
-        if criterion.industry != self.sheet.industry and (told := industry(self.wording, criterion)):
+        lens = self.wording.lens
+        if lens.industry(criterion).value != lens.industry(self.sheet).value and (
+            told := industry(self.wording, criterion)
+        ):
             yield told
-        standard = self.wording.handbook.parents.get(criterion.id)
-        if types := criterion.applies_to or getattr(standard, "applies_to", ()):
+        if types := lens.applies_to(criterion).value:
             yield self.wording.words("print.sheet.applies-to", types=joined(self.wording, types))
 
 

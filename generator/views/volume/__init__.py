@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from generator.views.control import control
 from generator.views.flowchart.pages import FlowchartPrint
-from generator.views.imprint import Imprint, Labelled, Running, own_code, shortened
+from generator.views.imprint import Imprint, Labelled, Running, mark_explained, own_code, shortened
 from generator.views.pages.home import WHOLE
 from generator.views.pages.page import Page
 from generator.views.volume import documents, registers
@@ -68,14 +68,15 @@ def volume_view(
     running = Running(shortened(f"{papers.organisation} {papers.title}"), "")
     language = wording.words.language
     code = wording.edition.codes.get(WHOLE, "")
+    blocks = linked(volume.blocks())
     view = VolumeView(
         imprint=Imprint(papers, running, "", language, basis=(), keeping=(), industry="", code=code),
-        facts=tuple(volume.facts()),
+        facts=(*volume.facts(), *mark_explained(blocks, wording)),
         counts=tuple(volume.counts()),
         sources=tuple(wording.plain(source.title) for source in wording.handbook.sources),
         signed=tuple(signed(wording)),
         record=tuple(record(wording)),
-        blocks=linked(volume.blocks()),
+        blocks=blocks,
     )
     # As of every print, the code covers what it says, not which version it is: a release that changes nothing
     # leaves it as it was.
