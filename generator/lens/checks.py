@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.lens.held import Held, bases, nearest
-from generator.model.base import UNSPECIFIED, Entity, Unspecified
+from generator.lens.held import Held, bases, basis_of, nearest
+from generator.model.base import UNSPECIFIED, Basis, Entity, Unspecified
 from generator.model.sheets import Sheet
 from generator.model.standards import Check, Criterion
 from generator.model.time_limits import Amount, CalendarDay, Period, Recurrence
@@ -35,6 +35,16 @@ def held_checks(criterion: Criterion | None, sheet: Sheet | None) -> Held[Checks
         return Held(held.value, held.basis, held.way, held.of, held.gaps)
     both = (*held.of, sheet)
     return Held(completed, tuple(bases(both, KEY)), held.way, both, (*held.gaps, *held.of))
+
+
+def part_basis(held: Held[Checks], position: int, part: str) -> tuple[Basis, ...]:
+    """Return what a part of a check is based on, such as how often; nothing where it is left open."""
+    if isinstance(getattr(known(held.value)[position], part), Unspecified):
+        return ()
+    first, *wider = held.of
+    own = known(getattr(first, "checks", None))[position]
+    inherited = wider and isinstance(getattr(own, part), Unspecified)
+    return basis_of(wider[0] if inherited else first, KEY)
 
 
 def known(checks: Checks | None) -> tuple[Check, ...]:

@@ -16,7 +16,7 @@ from generator.views.pages.book import Book
 from generator.views.pages.checking import check_lines, checking
 from generator.views.pages.page import Fact, Notes, Table
 from generator.views.pages.rules import deductions_table, rule_facts
-from generator.views.scoring import Context, rule_words
+from generator.views.scoring import inherited_words
 from generator.views.wording import Prose, Span
 
 
@@ -44,7 +44,7 @@ def criterion_view(book: Book, criterion: Criterion) -> CriterionView:
         number=number(book, criterion),
         title=book.title(criterion),
         text=book.wording.text(criterion.text),
-        points=book.points(criterion.points),
+        points=book.full(criterion),
         flags=flags(book, criterion),
         expected=expected(book, criterion),
         facts=(*_facts(book, criterion), *_who(book, criterion)),
@@ -147,7 +147,7 @@ def _without_sheet(held: Held[Checks]) -> dict[Checks, Held[Checks]]:
 
 def _by_scheme(book: Book, scheme: Scheme) -> Prose:
     """Return the rule of a sheet's scheme, which decides where a criterion has no rule of its own."""
-    rule = rule_words(book.wording, scheme.item, Context.of(scheme))
+    rule = inherited_words(book.wording, scheme)
     return book.says("pages.rule.by-scheme", scheme=book.link(scheme), rule=rule)
 
 

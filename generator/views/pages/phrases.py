@@ -104,6 +104,12 @@ class Phrases:
             return ()
         return (self.wording.unspecified,) if isinstance(points, Unspecified) else (Span(number(points)),)
 
+    def full(self, criterion: Criterion) -> Prose:
+        """Return the full points of a criterion, marked where they are the organisation's own alone."""
+        held = self.wording.lens.points(criterion)
+        marked = held.own_alone and not isinstance(held.value, Unspecified)
+        return (*self.points(held.value), *(self.wording.marked(held.basis) if marked and held.value else ()))
+
     def amount(self, amount: Any) -> Prose:
         """Return an amount of time, or the mark of silence."""
         silent = isinstance(amount, Unspecified)

@@ -118,7 +118,7 @@ def _items(book: Book, criteria: tuple[Criterion, ...], first: int) -> Table:
                 _code(book, criterion, position),
                 _name(book, criterion),
                 expected(book, criterion),
-                book.points(criterion.points),
+                book.full(criterion),
                 _standard(book, criterion),
             )
         )

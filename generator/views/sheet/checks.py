@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.lens.checks import Checks
+from generator.lens.checks import Checks, known, part_basis
 from generator.lens.held import Held
 from generator.model.base import Unspecified
 from generator.model.sheets import Sheet
-from generator.model.standards import Check, Criterion, Method
+from generator.model.standards import Criterion, Method
 from generator.views.imprint import Labelled, joined
 from generator.views.wording import Wording
 
@@ -25,35 +25,15 @@ class Plan:
     sheet: Sheet
     criteria: tuple[Criterion, ...]
 
-    def checks(self, criterion: Criterion) -> Checks:
-        """Return how a criterion is checked on this sheet."""
-        return self._held(criterion).value
-
-    def _held(self, criterion: Criterion | None) -> Held[Checks]:
+    def held(self, criterion: Criterion | None) -> Held[Checks]:
+        """Return how a criterion is checked on this sheet; without one, what the sheet itself says."""
         return self.wording.lens.checks(criterion, self.sheet)
 
-    @property
-    def _own(self) -> Checks:
-        """How the sheet says that its rows are checked."""
-        return self._held(None).value
-
-    @property
-    def _mark(self) -> str:
-        """The mark of own decisions at the head, where what it tells is one."""
-        if self.common is None:
-            return self.wording.mark(self._held(None).basis)
-        rows: tuple[Criterion | None, ...] = self.criteria or (None,)
-        return self.wording.mark(basis for row in rows for basis in self._held(row).basis)
-
     @cached_property
-    def common(self) -> Checks | None:
-        """By whom and how often every row is checked; none where rows differ."""
-        arrangements = {
-            self._arranged(self.checks(criterion)): self.checks(criterion) for criterion in self.criteria
-        }
-        if not arrangements:
-            return self._own
-        return next(iter(arrangements.values())) if len(arrangements) == 1 else None
+    def _at_head(self) -> Held[Checks]:
+        """What the head tells: how every row is checked, or where rows differ, what the sheet itself says."""
+        rows = {self._arranged(held): held for held in map(self.held, self.criteria)}
+        return next(iter(rows.values())) if len(rows) == 1 else self.held(None)
 
     @cached_property
     def common_method(self) -> tuple[str, ...] | None:
@@ -63,18 +43,11 @@ class Plan:
 
     def facts(self) -> tuple[Labelled, ...]:
         """Return by whom, how often and over how much is checked, where that is one arrangement."""
-        words, silent = self.wording.words, self.wording.unspecified.text
-        checks = self._at_head
-        if not isinstance(checks, Unspecified) and len(checks) > 1:
+        words, silent, held = self.wording.words, self.wording.unspecified.text, self._at_head
+        if len(known(held.value)) > 1:
             return ()
-        check = None if isinstance(checks, Unspecified) or not checks else checks[0]
-        mark = self._mark
-        by = joined(self.wording, check.by) + mark if check else silent
-        often = self.wording.amount(check.frequency) + mark if check else silent
-        facts = (Labelled(words("print.sheet.by"), by), Labelled(words("print.sheet.frequency"), often))
-        if check is None or check.coverage is None:
-            return facts
-        return (*facts, Labelled(words("print.sheet.coverage"), self.wording.plain(check.coverage)))
+        parts = next(iter(self._parts(held)), {"by": silent, "frequency": silent})
+        return tuple(Labelled(words(f"print.sheet.{part}"), text) for part, text in parts.items())
 
     def arrangements(self) -> tuple[Labelled, ...]:
         """Return the same where there are several arrangements, as one text."""
@@ -82,32 +55,33 @@ class Plan:
             return ()
         words = self.wording.words
         told = words("print.semicolon").join(self._arranged(self._at_head))
-        return (Labelled(words("print.sheet.arranged"), told + self._mark),)
-
-    @property
-    def _at_head(self) -> Checks:
-        return self._own if self.common is None else self.common
+        return (Labelled(words("print.sheet.arranged"), told),)
 
     def check(self, criterion: Criterion) -> str:
         """Return by whom and how often a row is checked, where that is not what the head tells."""
-        told = self._arranged(self.checks(criterion))
-        if told == self._arranged(self._at_head):
-            return ""
-        return "\n".join(told) + self.wording.mark(self._held(criterion).basis)
+        told = self._arranged(self.held(criterion))
+        return "" if told == self._arranged(self._at_head) else "\n".join(told)
 
-    def _arranged(self, checks: Checks) -> tuple[str, ...]:
-        """Return by whom, how often and over how much, a text for each check."""
-        silent = self.wording.unspecified.text
-        if isinstance(checks, Unspecified) or not checks:
-            return (self.wording.words("print.sheet.check", by=silent, often=silent),)
-        return tuple(dict.fromkeys(self._told(check) for check in checks))
+    def _arranged(self, held: Held[Checks]) -> tuple[str, ...]:
+        """Return by whom, how often and over how much, a text for each check, marked where decided."""
+        words, silent = self.wording.words, self.wording.unspecified.text
+        parts = self._parts(held) or [{"by": silent, "often": silent}]
+        told = []
+        for one in parts:
+            said = {"often" if part == "frequency" else part: text for part, text in one.items()}
+            told.append(words("print.sheet.check-over" if "coverage" in one else "print.sheet.check", **said))
+        return tuple(dict.fromkeys(told))
 
-    def _told(self, check: Check) -> str:
-        wording, words = self.wording, self.wording.words
-        by, often = joined(wording, check.by), wording.amount(check.frequency)
-        if check.coverage is None:
-            return words("print.sheet.check", by=by, often=often)
-        return words("print.sheet.check-over", by=by, often=often, coverage=wording.plain(check.coverage))
+    def _parts(self, held: Held[Checks]) -> list[dict[str, str]]:
+        """Return by whom, how often and over how much is checked, each marked where it is decided."""
+        wording, found = self.wording, []
+        for position, check in enumerate(known(held.value)):
+            told = {"by": joined(wording, check.by), "frequency": wording.amount(check.frequency)}
+            if check.coverage is not None:
+                told["coverage"] = wording.plain(check.coverage)
+            marks = {part: wording.mark(part_basis(held, position, part)) for part in told}
+            found.append({part: text + marks[part] for part, text in told.items()})
+        return found
 
     def method(self, criterion: Criterion) -> tuple[str, ...]:
         """Return the ways to check a criterion, each once: in words where they are short, else by title."""
