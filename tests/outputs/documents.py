@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
+from xml.etree import ElementTree as ET
 
 from python_calamine import CalamineWorkbook
 
@@ -27,8 +29,8 @@ def pdf(handbook: Handbook, press: Press) -> Facts:
     view = view_of(handbook)
     # A row ends where a section begins or its reckoning or that of the sheet is written.
     ends = [part.title for part in view.sections]
-    ends += [blank.label for part in view.sections for blank in part.reckoning]
-    ends += [blank.label for blank in view.totals]
+    for line in (*(part.reckoning for part in view.sections), view.totals):
+        ends += [f"{one.label}{one.text}{one.pattern}{other.label}" for one, other in pairwise(line)]
     said = text(press.pdf("sheet.typ", view))
     head, rows = sliced(said, titles_of(handbook), ends)
     return facts(head, rows)
@@ -37,20 +39,19 @@ def pdf(handbook: Handbook, press: Press) -> Facts:
 def docx(handbook: Handbook, writer: WordWriter) -> Facts:
     """Read the Word document: the rows of its tables, and everything beside them."""
     document, titles = word(writer, view_of(handbook)), titles_of(handbook)
-    head: list[str] = []
     rows: dict[str, str] = {}
-    for paragraph in document.body.iter(w("p")):
-        head.append("".join(each.text or "" for each in paragraph.iter(w("t"))))
-    said = " ".join(head)
-    for table_row in document.body.iter(w("tr")):
-        told = "".join(each.text or "" for each in table_row.iter(w("t")))
-        title = next((one for one in titles if one in told), None)
-        if title is not None and not any(table_row.iter(w("tbl"))):
-            rows[title] = told
-            for cell in table_row.iter(w("p")):
-                part = "".join(each.text or "" for each in cell.iter(w("t")))
-                said = said.replace(part, "", 1) if part else said
-    return facts(said, rows)
+    known: set[int] = set()
+    for line in document.body.iter(w("tr")):
+        title = next((one for one in titles if one in _text(line)), None)
+        if title is not None and next(line.iter(w("tbl")), None) is None:
+            rows[title] = _text(line)
+            known |= {id(paragraph) for paragraph in line.iter(w("p"))}
+    head = " ".join(_text(one) for one in document.body.iter(w("p")) if id(one) not in known)
+    return facts(head, rows)
+
+
+def _text(element: ET.Element) -> str:
+    return "".join(each.text or "" for each in element.iter(w("t")))
 
 
 def xlsx(handbook: Handbook) -> Facts:
