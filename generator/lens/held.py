@@ -47,12 +47,12 @@ def decisions(basis: Iterable[Basis]) -> tuple[Basis, ...]:
     return tuple(one for one in basis if one.evidence == "decided")
 
 
-def basis_of(entity: Entity, key: str = "") -> tuple[Basis, ...]:
-    """Return the basis of one value of an entity, by its key in the source.
+def basis_of(entity: Entity, *keys: str) -> tuple[Basis, ...]:
+    """Return the basis of one value of an entity, by its key in the source, or by the keys that make it up.
 
     Where some name the value, these are its basis; else those that name none, which are about the whole.
     """
-    named = tuple(one for one in entity.basis if key in one.for_)
+    named = tuple(one for one in entity.basis if not set(keys).isdisjoint(one.for_))
     return named or tuple(one for one in entity.basis if not one.for_)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from generator.lens.checks import Checks, held_checks, known
-from generator.lens.held import Held, basis_of, nearest, way_of
+from generator.lens.held import Held, Way, basis_of, nearest, way_of
 from generator.lens.relations import Relations
 from generator.lens.rules import Rule, held_rule
 from generator.model.base import Basis, Entity, Reference, Text, Unspecified
@@ -23,8 +23,9 @@ from generator.model.text import mentions
 from generator.model.time_limits import Limit
 
 Convention = str | Unspecified
-VALUES = (Limit, Target)
-"""The kinds that a text shows as a value where it refers to them: an amount of time, a number, a rate."""
+VALUE_KEYS: dict[type[Entity], tuple[str, ...]] = {Limit: ("within",), Target: ("at-least", "at-most")}
+"""What is shown of the kinds that a text tells as a value: an amount of time, a number, a rate."""
+VALUES = tuple(VALUE_KEYS)
 
 
 class Lens:
@@ -122,7 +123,9 @@ class Lens:
         """Return what a reference refers to, with its basis: no text lends a value its own."""
         holding = self.holding(identifier)
         entity = self.handbook.by_id[holding].entity
-        return Held(entity, entity.basis, "referred" if holding == identifier else "decided", (entity,))
+        keys = next((keys for kind, keys in VALUE_KEYS.items() if isinstance(entity, kind)), ())
+        way: Way = "referred" if holding == identifier else "decided"
+        return Held(entity, basis_of(entity, *keys), way, (entity,))
 
     def _is_value(self, identifier: str) -> bool:
         located = self.handbook.by_id.get(identifier)
