@@ -10,9 +10,14 @@ from generator.model.base import Basis, Entity, Unspecified
 
 T = TypeVar("T")
 
-Way = Literal["own", "section", "sheet", "scheme", "standard", "handbook", "referred", "decided"]
-"""How a value came: stated at the entity itself, inherited from what is wider, referred to, or decided."""
-WAYS: dict[str, Way] = {"section": "section", "sheet": "sheet", "scheme": "scheme", "standard": "standard"}
+Way = Literal["own", "sheet", "scheme", "standard", "procedure", "referred"]
+"""How a value came: stated at the entity itself, inherited from what is wider, or referred to."""
+WAYS: dict[str, Way] = {
+    "sheet": "sheet",
+    "scheme": "scheme",
+    "standard": "standard",
+    "procedure": "procedure",
+}
 """The way by which a value comes from an entity of a kind; of all other kinds it is the entity's own."""
 
 
