@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.app.project import TOOL
+from generator.content import WHOLE
 from generator.publish.artifacts import Artifact, folder_digest, key
 from generator.render.excel import workbook
 from generator.render.fonts import prepared
@@ -21,7 +22,6 @@ from generator.views.flowchart.pages import FlowchartPrint, flowchart_print
 from generator.views.form import FormView, form_view
 from generator.views.imprint import site_address
 from generator.views.pages import pages
-from generator.views.pages.home import WHOLE
 from generator.views.pages.relations import Relations
 from generator.views.sheet import SheetView, sheet_view
 from generator.views.volume import VolumeView, volume_view

@@ -7,10 +7,10 @@ from dataclasses import asdict, replace
 import pytest
 
 from generator.app.printables import documents
+from generator.content import WHOLE
 from generator.render.markdown import markdown
 from generator.views.coverage import coverage
 from generator.views.pages import pages
-from generator.views.pages.home import WHOLE
 from generator.views.prints import NAME_MOST, Print, names_in_bundle, prints, recorded
 from generator.words import Words
 from tests.unit.views.pages.releases import approval
