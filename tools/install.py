@@ -1,4 +1,4 @@
-"""Put the program and what it needs into .venv: `install.py build` or `install.py test`.
+"""Put the program and what it needs into .venv: `python -m tools.install build` or `… test`.
 
 Only pinned packages whose sha256 is in the list get in, ready-built, so that no package runs code of its own
 while it is installed. A mark in .venv remembers what was installed; while that is unchanged nothing is done
@@ -15,7 +15,7 @@ import sys
 import venv
 from pathlib import Path
 
-from system_packages import VENV, provide
+from tools.system_packages import VENV, provide
 
 OLDEST_PYTHON = (3, 11)
 if sys.version_info < OLDEST_PYTHON:

@@ -1,5 +1,6 @@
-"""Draw sheets, forms and procedures small, in docs/pictures/printables-*.png: `pictures.py [site folder]`.
+"""Draw sheets, forms and procedures small, in docs/pictures/printables-*.png.
 
+Run as `python -m tools.pictures [site folder]`.
 One picture a kind, every page with the name of its file below. Needs pdftoppm and Pillow, as the tests do.
 """
 
