@@ -8,13 +8,13 @@ and no network is needed.
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import subprocess
 import sys
 import venv
 from pathlib import Path
 
+from tools.places import ENVIRONMENT, PYTHON, ROOT
 from tools.system_packages import VENV, provide
 
 OLDEST_PYTHON = (3, 11)
@@ -23,8 +23,6 @@ if sys.version_info < OLDEST_PYTHON:
         f"Python 3.11 or newer is needed, not {sys.version.split()[0]}. Try: make build PYTHON=python3.12"
     )
 
-ROOT = Path(__file__).resolve().parent.parent
-ENVIRONMENT = ROOT / ".venv"
 LISTS = {"build": ROOT / "constraints.txt", "test": ROOT / "constraints-test.txt"}
 
 
@@ -69,8 +67,7 @@ def make_environment() -> None:
 
 
 def pip(*arguments: str) -> None:
-    python = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    command = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *arguments]
+    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *arguments]
     if subprocess.run(command, check=False).returncode:
         sys.exit("pip could not install the packages; what it says stands above. The next run starts afresh.")
 

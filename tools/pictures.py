@@ -15,7 +15,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-ROOT = Path(__file__).resolve().parent.parent
+from tools.places import ROOT
+
 TARGET = ROOT / "docs" / "pictures"
 PAGE, GAP, LABEL = 220, 12, 18
 """Pixels: the room for a page as wide as high paper is, between pages, and for the name below."""
