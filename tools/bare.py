@@ -27,6 +27,7 @@ FOLDER = ROOT / "build" / "bare"
 CLONE = Path("root/handbook")
 APART = ("unshare", "--mount", "--pid", "--fork", "--kill-child", "--propagation", "private")
 COMMANDS = ("build", "test")
+SCRIPTS = Path("/usr/share/debootstrap/scripts")
 LAST_LINES = 6
 MARK = "etc/bare-system-of-the-handbook"
 """Only a folder that has it is ever removed."""
@@ -117,18 +118,10 @@ def make(suite: str, system: Path, log: Path) -> None:
     mirror = next(source for source in sources if source.suite == suite)
     components = ",".join(source.component for source in sources if source[:2] == mirror[:2])
     include = f"--include={','.join(PACKAGES)}"
-    silently(
-        [
-            "debootstrap",
-            "--variant=minbase",
-            f"--components={components}",
-            include,
-            suite,
-            str(system),
-            mirror.uri,
-        ],
-        log,
-    )
+    command = ["debootstrap", "--variant=minbase", f"--components={components}", include]
+    # A suite younger than this debootstrap is made as the youngest that it knows.
+    script = [] if (SCRIPTS / suite).exists() else [str(SCRIPTS / "sid")]
+    silently([*command, suite, str(system), mirror.uri, *script], log)
     machine.take_over(system, sources)
 
 
