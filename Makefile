@@ -8,7 +8,7 @@ LINT := $(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy && $(BIN)
 STEP = printf '\n[%s] %s\n'
 
 .DEFAULT_GOAL := help
-.PHONY: help build check serve test lint format golden coverage pictures bare constraints clean
+.PHONY: help build check serve test lint format golden coverage pictures bare pythons constraints clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -55,6 +55,9 @@ pictures: ## Draw all prints small, in docs/pictures/
 bare: ## Prove build and test on a bare Debian: make bare SUITE=bookworm (as root, with debootstrap)
 	@test -n "$(SUITE)" || { echo "Which Debian? Try: make bare SUITE=bookworm" >&2; exit 2; }
 	@$(PYTHON) -m tools.bare "$(SUITE)" $(if $(FOLDER),--folder "$(FOLDER)") $(if $(AGAIN),--again)
+
+pythons: ## Prove that every Python found here makes the same bytes; PYTHONS="…" names others
+	@$(PYTHON) -m tools.pythons $(PYTHONS) $(foreach case,$(HANDBOOKS),--only $(case))
 
 constraints: ## Pin the newest versions of all packages in constraints*.txt
 	@$(STEP) 1/2 "Packages that testing needs" && $(PYTHON) -m tools.install test
