@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from packaging.requirements import Requirement
 
 from tools.install import OLDEST_PYTHON
 
@@ -132,3 +133,22 @@ def test_the_oldest_and_the_newest_python_are_the_same_everywhere(root: Path) ->
     assert ".".join(map(str, OLDEST_PYTHON)) == oldest
     assert f"--python-version {oldest} " in (root / "tools" / "constraints.sh").read_text(encoding="utf-8")
     assert f"NEWEST := {newest}\n" in (root / "Makefile").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["constraints.txt", "constraints-test.txt"])
+def test_all_pythons_get_the_same_versions(root: Path, name: str) -> None:
+    """Two versions of a library make two sites of one handbook."""
+    lines = re.findall(r"^(\S+==.*?) \\$", (root / name).read_text(encoding="utf-8"), re.MULTILINE)
+    pinned = [Requirement(line) for line in lines]
+    assert len(pinned) > 40
+    got = {
+        version: {one.name: str(one.specifier) for one in pinned if applies(one, version)}
+        for version in ("3.11.0", "3.11.14", "3.12.0", "3.13.5", "3.14.0", "3.14.9")
+    }
+    for version, packages in got.items():
+        assert packages == got["3.11.0"], version
+
+
+def applies(package: Requirement, version: str) -> bool:
+    python = {"python_full_version": version, "python_version": version.rpartition(".")[0]}
+    return package.marker is None or package.marker.evaluate(python)
