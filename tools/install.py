@@ -27,10 +27,7 @@ LISTS = {"build": ROOT / "constraints.txt", "test": ROOT / "constraints-test.txt
 
 
 def install(purpose: str, folder: Path = ENVIRONMENT) -> None:
-    wanted = fingerprint(purpose, folder)
-    # What is installed for the tests is enough to build with.
-    enough = purpose == "build" and fingerprint("test", folder) == installed("test", folder)
-    if enough or wanted == installed(purpose, folder):
+    if ready(purpose, folder):
         print("Nothing to do:", folder.name, "holds all that", LISTS[purpose].name, "names")
         return
     # A fresh environment each time: nothing that an older list brought in stays behind.
@@ -40,7 +37,13 @@ def install(purpose: str, folder: Path = ENVIRONMENT) -> None:
     print("Installing", LISTS[purpose].name, "- a minute or two where nothing is cached yet", flush=True)
     pip(folder, "--require-hashes", "--only-binary", ":all:", "--requirement", str(LISTS[purpose]))
     pip(folder, "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
-    mark(purpose, folder).write_text(wanted)
+    mark(purpose, folder).write_text(fingerprint(purpose, folder))
+
+
+def ready(purpose: str, folder: Path) -> bool:
+    """Tell whether an environment holds what is wanted; what is installed for the tests will do to build."""
+    enough = {purpose, "test"} if purpose == "build" else {purpose}
+    return any(installed(one, folder) == fingerprint(one, folder) for one in enough)
 
 
 def fingerprint(purpose: str, folder: Path) -> str:

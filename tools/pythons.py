@@ -141,5 +141,16 @@ def standing() -> Iterator[Path]:
             yield python
 
 
+def is_ready(python: Path) -> bool:
+    """Tell whether a Python has what the lists now say; one of another place is taken to have it."""
+    environment = python.parent.parent
+    if not environment.is_relative_to(FOLDER):
+        return True
+    code = (
+        "import pathlib, sys, tools.install as i; sys.exit(not i.ready('build', pathlib.Path(sys.argv[1])))"
+    )
+    return subprocess.run([python, "-c", code, environment], check=False, cwd=ROOT).returncode == 0
+
+
 if __name__ == "__main__":
     sys.exit(main())
