@@ -38,16 +38,22 @@ def main() -> int:
     parser.add_argument("suite", help="the Debian, by its code name, such as bookworm or trixie")
     parser.add_argument("--folder", type=Path, help="where to make it; build/bare/SUITE when left out")
     parser.add_argument("--again", action="store_true", help="use the system that stands there")
-    parser.add_argument("--apart", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--apart-from", help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     os.environ["PATH"] = f"{os.environ.get('PATH', os.defpath)}:/usr/sbin:/sbin"  # not on everyone's
     folder = (chosen.folder or FOLDER / chosen.suite).resolve()
-    if not chosen.apart:
+    if not chosen.apart_from:
         ready()
         again = ["--again"] if chosen.again else []
         command = [*APART, sys.executable, "-m", "tools.bare", chosen.suite, "--folder", str(folder), *again]
-        return subprocess.run([*command, "--apart"], check=False, cwd=ROOT).returncode
+        return subprocess.run([*command, "--apart-from", namespace()], check=False, cwd=ROOT).returncode
+    if chosen.apart_from == namespace():
+        sys.exit("What is mounted here would stay behind.")
     return prove(chosen.suite, folder, again=chosen.again)
+
+
+def namespace() -> str:
+    return str(Path("/proc/self/ns/mnt").readlink())
 
 
 def ready() -> None:
@@ -84,15 +90,18 @@ def prove(suite: str, system: Path, *, again: bool) -> int:
     silently(["chroot", str(system), "update-ca-certificates"], log)
     commit = clone(system)
     print("commit:", commit)
-    closing = []
+    closing, failed = [], False
     for number, command in enumerate(COMMANDS, start=3):
         step(f"{number}/4", f"make {command}")
-        outcome, last = told(system, command, settings, log)
-        closing += [outcome, *(f"    {line}" for line in last)]
+        begun = time.monotonic()
+        holds, last = run(system, command, settings, log)
+        verdict = "holds" if holds else "does not hold"
+        closing += [f"make {command} {verdict} ({time.monotonic() - begun:.0f} s)", *last]
+        failed |= not holds
     print(f"\nBare {suite}, {python_of(system)}, commit {commit}:", *closing, sep="\n")
     if again or "PYTEST_ADDOPTS" in os.environ:
         print("This is no proof: the system was not bare any more, or not all tests were run.")
-    return 0 if all("holds" in line for line in closing if line.startswith("make ")) else 1
+    return int(failed)
 
 
 def step(number: str, text: str) -> None:
@@ -156,26 +165,24 @@ def python_of(system: Path) -> str:
     return machine.said("chroot", str(system), "python3", "--version").strip()
 
 
-def told(system: Path, command: str, settings: dict[str, str], log: Path) -> tuple[str, list[str]]:
-    """Run a command of the project in the system; return how it went, and its last lines."""
+def run(system: Path, command: str, settings: dict[str, str], log: Path) -> tuple[bool, list[str]]:
+    """Run a command of the project in the system; return whether it holds, and its last lines."""
     inside = {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root"}
     inside |= {name: os.environ[name] for name in ("PYTEST_ADDOPTS",) if name in os.environ} | settings
-    run = ["chroot", str(system), "sh", "-c", f"cd /{CLONE} && exec make {command}"]
+    entered = ["chroot", str(system), "sh", "-c", f"cd /{CLONE} && exec make {command}"]
     last: deque[str] = deque(maxlen=LAST_LINES)
-    begun = time.monotonic()
     with (
         log.open("a", encoding="utf-8") as file,
         subprocess.Popen(
-            run, env=inside, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+            entered, env=inside, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
         ) as running,
     ):
         for line in running.stdout or ():
             print(line, end="", flush=True)
             file.write(line)
             if line.strip():
-                last.append(line.rstrip())
-    verdict = "does not hold" if running.returncode else "holds"
-    return f"make {command} {verdict} ({time.monotonic() - begun:.0f} s)", list(last)
+                last.append(f"    {line.rstrip()}")
+    return running.returncode == 0, list(last)
 
 
 def silently(command: list[str], log: Path) -> None:
