@@ -19,6 +19,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from generator.model.spreadsheet import IDENTITY
 from generator.render.excel_looks import COLOURS, FONT, LOOKS
+from generator.render.package import uncompressed
 from generator.render.qr import qr_png
 from generator.views.workbook import Page, WorkbookView
 from generator.views.workbook.grid import Cell, Entry, Formula, Line
@@ -49,7 +50,7 @@ def workbook(view: WorkbookView) -> bytes:
         _Writer(book, view, page).write(picture)
     _lists(book, view)
     book.close()
-    return target.getvalue()
+    return uncompressed(target)
 
 
 def _properties(view: WorkbookView) -> dict[str, Any]:
