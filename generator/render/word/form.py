@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from math import ceil
 
 from generator.render.word import tree
@@ -33,9 +34,9 @@ HELD = 3
 WHOLE_LINE = 4
 """Columns of a line: two labels and two places."""
 CHOICE_GAP = "\u2003"
-SPARE_LINES, TOLD_LINE = 5.2, 0.45
-"""Written lines that the page of a form without known fields has room for besides those that it must have;
-what a line that tells of the form takes of them."""
+SPARE_LINES, TOLD_LINE = 520, 45
+"""Hundredths of a written line: the room on the page of a form without known fields besides the lines that
+it must have; what a line that tells of the form takes of it."""
 
 
 def form_blocks(view: FormView, words: Words, controls: Controls) -> list[tree.Node]:
@@ -72,7 +73,7 @@ def _more_lines(view: FormView, width: int) -> int:
     uses = [line for one in view.uses for line in f"{one.label} {one.text}".split("\n")]
     told = sum(ceil(text_width(line) * FACT_SIZE / width) for line in uses)
     told += len(view.facts) + bool(uses)
-    return max(int(SPARE_LINES - told * TOLD_LINE), 0)
+    return max((SPARE_LINES - told * TOLD_LINE) // 100, 0)
 
 
 def _group_heading(group: FormGroup) -> tree.Node:
@@ -91,7 +92,7 @@ class _Setter:
 
     def tables(self, group: FormGroup) -> Iterator[Table]:
         """Yield the group's fields: a field of columns has a table of its own, lines in between share one."""
-        half = self.width / 2 - LABEL_WIDTH
+        half = Fraction(self.width, 2) - LABEL_WIDTH
         waiting: list[Row] = []
         for line in group.lines:
             if _is_table(line[0]):
@@ -140,7 +141,7 @@ class _Setter:
         heads = tuple(Cell((paragraph("TableHead", column),), ground=BAND) for column in field.columns)
         blank = Row((Cell((Paragraph("Value"),)),) * count, LINE_HEIGHT)
         return Table(
-            (self.width / count,) * count,
+            (Fraction(self.width, count),) * count,
             (
                 self._band(field, count, head=field.whole),
                 Row(heads, head=field.whole, splits=not field.whole),
@@ -175,5 +176,5 @@ def _is_table(field: FormField) -> bool:
     return field.type == "table" and bool(field.columns)
 
 
-def _height(field: FormField) -> float:
+def _height(field: FormField) -> int:
     return SIGNATURE_HEIGHT if field.type == "signature" else min(field.lines, LINES_MOST) * LINE_HEIGHT
