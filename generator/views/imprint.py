@@ -13,7 +13,7 @@ from generator.model.base import UNSPECIFIED, Basis, Entity, Unspecified
 from generator.model.forms import Retention
 from generator.model.handbook import Handbook, Source
 from generator.model.standing import Standing
-from generator.views.control import Control, content_code, partial_code
+from generator.views.control import Control, content_code, control, partial_code
 from generator.views.wording import Wording
 
 V = TypeVar("V")
@@ -96,6 +96,13 @@ def imprint(  # noqa: PLR0913, PLR0917 - the facts of a document, each from anot
         legend=legend,
         code=wording.edition.codes.get(entity.id, ""),
     )
+
+
+def general_imprint(wording: Wording, title: str, page: str) -> Imprint:
+    """Return the imprint of a print that is of no single entity, without its code; it has no number."""
+    data = replace(control(wording, title, ""), number="")
+    running = Running(shortened(data.organisation), "")
+    return Imprint(data, running, page, wording.words.language, basis=(), keeping=(), industry="")
 
 
 def industry(wording: Wording, entity: Entity) -> str:

@@ -43,8 +43,9 @@ def form_blocks(view: FormView, words: Words, controls: Controls) -> list[tree.N
     """Return the content of the document."""
     width = TEXT_WIDTH[view.landscape]
     blocks = [title_block(view.imprint, words, width, wide=view.facts), *notices(view.notices)]
-    blocks += _uses(view.uses, words)
-    setter = _Setter(words, controls, width, _more_lines(view, width))
+    used = _fitting(view, width)
+    blocks += _uses(view.uses[:used], len(view.uses) - used, words)
+    setter = _Setter(words, controls, width, max(_spare(view, width, used), 0) // 100)
     groups = [(group, [*setter.tables(group)]) for group in view.groups]
     closing = stacked([suggestion_box(controls, view.suggestion, width, SUGGESTION_HEIGHT)])
     if groups and groups[-1][1]:
@@ -56,24 +57,31 @@ def form_blocks(view: FormView, words: Words, controls: Controls) -> list[tree.N
     return [*blocks, tree.raw(closing), *legend(view.imprint, words)]
 
 
-def _uses(uses: Sequence[Labelled], words: Words) -> list[tree.Node]:
-    """Return what the handbook says of a form whose fields are not known."""
-    if not uses:
+def _uses(uses: Sequence[Labelled], more: int, words: Words) -> list[tree.Node]:
+    """Return what the handbook says of a form whose fields are not known, and how much more it says."""
+    if not uses and not more:
         return []
     title = tree.paragraph("Fact Title", *tree.text(words("print.form.blank.uses")))
     lines = ((tree.span("Strong", f"{one.label}{CHOICE_GAP}"), *tree.text(one.text)) for one in uses)
-    return [title, *(tree.paragraph("Fact", *line) for line in lines)]
+    rest = [tree.paragraph("Fact", *tree.text(words("print.form.blank.more", n=more)))] if more else []
+    return [title, *(tree.paragraph("Fact", *line) for line in lines), *rest]
 
 
-def _more_lines(view: FormView, width: int) -> int:
-    """Return by how many written lines a field that fills its page is higher than it must be.
+def _fitting(view: FormView, width: int) -> int:
+    """Return how many of the uses leave room on the page for all that is filled in."""
+    counts = range(len(view.uses), 0, -1)
+    return next((count for count in counts if _spare(view, width, count) >= 0), 0)
+
+
+def _spare(view: FormView, width: int, used: int) -> int:
+    """Return by how many hundredths of a written line a page is higher than it must be with so many uses.
 
     Word is not asked how much room is left: this is what surely is.
     """
-    uses = [line for one in view.uses for line in f"{one.label} {one.text}".split("\n")]
+    uses = [line for one in view.uses[:used] for line in f"{one.label} {one.text}".split("\n")]
     told = sum(ceil(text_width(line) * FACT_SIZE / width) for line in uses)
-    told += len(view.facts) + bool(uses)
-    return max((SPARE_LINES - told * TOLD_LINE) // 100, 0)
+    told += len(view.facts) + bool(view.uses) + (used < len(view.uses))
+    return SPARE_LINES - told * TOLD_LINE
 
 
 def _group_heading(group: FormGroup) -> tree.Node:

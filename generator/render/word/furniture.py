@@ -77,6 +77,7 @@ def _groups(imprint: Imprint, words: Words, known: Sequence[Labelled]) -> Iterat
 
 def _rows(facts: Sequence[Labelled], room: Fraction) -> Iterator[list[list[object]]]:
     """Yield rows of facts beside each other, then those that are longer than so many millimetres."""
+    facts = [fact for fact in facts if fact.text]
     long = [fact for fact in facts if text_width(f"{fact.label} {fact.text}") * FACT_SIZE > room]
     short = [_fact(fact) for fact in facts if fact not in long]
     short += [tree.cell()] * (-len(short) % COLUMNS)
