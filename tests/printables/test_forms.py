@@ -11,7 +11,7 @@ import pytest
 from generator.views.form import FormView, blank_record, form_view
 from generator.views.imprint import Labelled
 from generator.views.papers.open_forms import open_forms
-from tests.printables.press import Press, metadata, pages, pictures, squeezed, text
+from tests.printables.press import Press, headless, metadata, pages, pictures, squeezed, text
 from tests.printables.samples import (
     HOSTILE,
     LONG,
@@ -78,6 +78,14 @@ def test_many_lines_go_on_over_the_page(press: Press) -> None:
 def test_a_long_table_repeats_its_head(press: Press) -> None:
     pdf = press.pdf("form.typ", view(field(1, type="table", columns=["品名", "数量"], lines="60")))
     assert all("品名数量" in page for page in pages(pdf))
+
+
+@pytest.mark.parametrize("lines", ["3", "20", "60"])
+def test_every_cell_names_the_head_of_its_column(press: Press, lines: str) -> None:
+    shown = view(field(1, type="table", columns=["品名", "数量"], lines=lines))
+    assert headless(press.pdf("form.typ", shown)) == []
+    long = view(field(1, type="table", columns=[LONG, "数量"], lines=lines))
+    assert headless(press.pdf("form.typ", long)) == []
 
 
 @pytest.mark.parametrize("count", range(14, 34))

@@ -16,7 +16,7 @@ from generator.views.papers.pack import PackInput, pack
 from generator.views.papers.paper import PaperView
 from generator.views.volume.blocks import Clause, Heading, Lines, Paragraph, Table
 from generator.words import LANGUAGES, Words
-from tests.printables.press import Press, metadata, pages, squeezed, text
+from tests.printables.press import Press, headless, metadata, pages, squeezed, text
 from tests.printables.samples import HOSTILE, LONG
 from tests.printables.word import FOLDER, Docx
 from tests.unit.changes.edits import Data, Edit, at, before, edited
@@ -93,6 +93,10 @@ def view(request: pytest.FixtureRequest) -> PaperView:
 @pytest.fixture(scope="module")
 def pdf(view: PaperView, press: Press) -> bytes:
     return set_pdf(press, view)
+
+
+def test_every_cell_names_the_head_of_its_column(pdf: bytes) -> None:
+    assert headless(pdf) == []
 
 
 @pytest.fixture(scope="module")
