@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.app.project import TOOL
+from generator.content import BLANK_RECORD, OPEN_FORMS, WHOLE
 from generator.publish.artifacts import Artifact, folder_digest, key
 from generator.render.excel import workbook
 from generator.render.fonts import prepared
@@ -19,10 +20,8 @@ from generator.render.word import WordWriter, word_document
 from generator.views.control import canonical
 from generator.views.flowchart.pages import FlowchartPrint, flowchart_print
 from generator.views.form import FormView, blank_record, form_view
-from generator.views.form.blank import BLANK, OPEN_FORMS
 from generator.views.imprint import site_address
 from generator.views.pages import pages
-from generator.views.pages.home import WHOLE
 from generator.views.pages.relations import Relations
 from generator.views.papers.open_forms import open_forms
 from generator.views.papers.paper import PaperView
@@ -117,7 +116,7 @@ def documents(wording: Wording) -> Iterator[tuple[str, str, View]]:
         view = form_view(handbook, form, wording, address, users.get(form.id, ()))
         yield form.id, "form.typ", view
     if any(form.is_open for form in handbook.forms):
-        yield BLANK, "form.typ", blank_record(wording, address)
+        yield BLANK_RECORD, "form.typ", blank_record(wording, address)
         yield OPEN_FORMS, "paper.typ", open_forms(wording, address, users)
     charts = {str(one.id): flowchart_print(handbook, one, wording, address) for one in handbook.procedures}
     for procedure, chart in charts.items():

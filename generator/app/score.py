@@ -11,11 +11,11 @@ from generator.app.filled import Reading
 from generator.app.project import Project
 from generator.app.scored import Scored, scored_sheet
 from generator.app.versions import Version, Versions, codes, versions
+from generator.content import whole_code
 from generator.findings import CommandError, Finding, Position, Severity
 from generator.model.sheets import Sheet
 from generator.scoring.plan import plan
 from generator.source.workbook import UnreadableError, Workbook, read_workbook
-from generator.views.control import whole_code
 from generator.views.imprint import site_address
 from generator.views.pack.sheets import Taken, round_of
 from generator.views.pack.wanted import UnknownChoiceError, Wanted

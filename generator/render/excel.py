@@ -59,7 +59,7 @@ def _properties(view: WorkbookView) -> dict[str, Any]:
         "title": control.title[:MESSAGE_MOST],
         "subject": control.number[:MESSAGE_MOST],
         "author": control.organisation[:MESSAGE_MOST],
-        "comments": f"{control.version} {view.sheet.imprint.code}",
+        "comments": f"{control.version} {view.sheet.imprint.printed}",
         # A draft has no date, and the clock's would make every build differ.
         "created": date.replace(tzinfo=None),
     }
@@ -177,7 +177,7 @@ class _Writer:
         if page.frozen:
             sheet.freeze_panes(page.frozen, 0)
         head = f"&L{_plain(imprint.running.organisation)}&R{_plain(imprint.running.number)}"
-        foot = f"&L{_plain(control.version)} {_plain(imprint.code)}&R{self.view.page_of}"
+        foot = f"&L{_plain(control.version)} {_plain(imprint.printed)}&R{self.view.page_of}"
         sheet.set_header(head)
         sheet.set_footer(foot)
 

@@ -1,18 +1,14 @@
-"""What every document says about itself: title, number, version, state, dates, owner and content code."""
+"""What every document says about itself: title, number, version, state, dates, owner."""
 
 from __future__ import annotations
 
-import hashlib
 import json
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any
 
 from generator.model.base import Text, Unspecified
 from generator.views.wording import Wording
-
-CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Crockford's base 32: no letter that is taken for a digit on paper."""
 
 
 @dataclass(frozen=True)
@@ -36,12 +32,6 @@ class Control:
     date: str | None
     """Effective date as `YYYY-MM-DD`; none for a draft."""
 
-    def neutral(self) -> Control:
-        """Return the data without what tells one version from another: what the document itself is."""
-        return replace(
-            self, version="", state="", state_note="", approved="", effective="", draft=False, date=None
-        )
-
 
 def canonical(view: Any) -> str:
     """Return a view as canonical JSON: the same for views that say the same. Decimals are texts in it.
@@ -55,30 +45,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         return str(value)
     return {field.name: getattr(value, field.name) for field in fields(value)}
-
-
-def content_code(view: Any) -> str:
-    """Return the short code of a view: two prints with the same code say the same.
-
-    40 bits of SHA-256 over the view's canonical JSON, as `XXXX-XXXX`: to tell prints apart, not for secrecy.
-    """
-    bits = int.from_bytes(hashlib.sha256(canonical(view).encode()).digest()[:5])
-    letters = "".join(CODE_ALPHABET[bits >> shift & 31] for shift in range(35, -1, -5))
-    return f"{letters[:4]}-{letters[4:]}"
-
-
-def partial_code(whole: str, view: Any) -> str:
-    """Return the code of what was taken of a document, as `XXXX-XXXX-XXXX`: it begins with that of the whole.
-
-    So whoever knows the whole document can tell whether the part is still valid, and the last 20 bits tell
-    the parts of one document apart.
-    """
-    return f"{whole}-{content_code(view)[:4]}"
-
-
-def whole_code(code: str) -> str:
-    """Return the code of the whole document that a code, maybe of a part of it, begins with."""
-    return "-".join(code.split("-")[:2])
 
 
 def control(wording: Wording, title: str, number: str | Unspecified) -> Control:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.content import Contents
 from generator.model.base import UNSPECIFIED, Entity, Unspecified
 from generator.model.forms import Form
 from generator.model.handbook import Handbook, Variable
@@ -177,6 +178,11 @@ class Wording(Teller):
         self.handbook = handbook
         self.edition = edition
         self.addresses = addresses(handbook)
+        self.contents = Contents(handbook)
+
+    def code(self, document: str) -> str:
+        """Return the content code of a document: what was given to it, else that of its content."""
+        return self.edition.codes.get(document) or self.contents.code(document)
 
     def text(self, text: str | Unspecified | None) -> Prose:
         """Return a text with its references told as names, amounts and values, each with its link."""

@@ -118,7 +118,7 @@ def _header(imprint: Imprint, words: Words, width: int) -> Table:
 
 
 def _footer(imprint: Imprint, words: Words, width: int) -> Table:
-    known = (run(f"{words('print.code')} ", "FactLabel"), run(imprint.code)) if imprint.code else ()
+    known = (run(f"{words('print.code')} ", "FactLabel"), run(imprint.printed)) if imprint.printed else ()
     code = Paragraph("Footer", known)
     number = Paragraph(
         "RunningEnd", (run(f"{imprint.running.number}{BESIDE}{imprint.control.version}", "FactLabel"),)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from generator.content import BLANK_RECORD
 from generator.model.base import Entity, Unspecified
 from generator.model.forms import Field, FieldGroup, Form
 from generator.model.handbook import Handbook
 from generator.views.control import control
-from generator.views.form.blank import BLANK, blank_groups, uses
+from generator.views.form.blank import blank_groups, uses
 from generator.views.form.lines import in_lines, pattern
 from generator.views.form.view import FormField, FormGroup, FormView
 from generator.views.imprint import Labelled, general_imprint, imprint, stamped, suggestion_box
@@ -58,8 +59,8 @@ def blank_record(wording: Wording, address: str) -> FormView:
     """Return the page on which any form is filled in whose fields are open: it asks which form that is."""
     words = wording.words
     view = FormView(
-        id=BLANK,
-        imprint=general_imprint(wording, words("print.form.blank.general"), "forms/index.html"),
+        id=BLANK_RECORD,
+        imprint=general_imprint(wording, BLANK_RECORD, words("print.form.blank.general"), "forms/index.html"),
         facts=(),
         landscape=False,
         notices=(words("print.form.blank.general-notice", title=words("print.form.open.title")),),

@@ -12,8 +12,6 @@ from generator.views.form.view import FormField, FormGroup
 from generator.views.imprint import Labelled, joined
 from generator.views.wording import Wording
 
-BLANK, OPEN_FORMS = "blank-record", "open-forms"
-"""Ids of the page on which any such form is filled in and of the list of such forms; no entity has them."""
 LINES_LEAST = 10
 """Written lines; paper has as many as the page holds."""
 LISTED_MOST = 3

@@ -91,7 +91,9 @@ class _Cover:
     def _listed(self, sheet: SheetView) -> Listed:
         papers, rows = sheet.imprint.control, sum(len(section.rows) for section in sheet.sections)
         none = self.wording.words("print.chart.none")
-        return Listed(papers.title, papers.number, str(rows or none), sheet.total or none, sheet.imprint.code)
+        return Listed(
+            papers.title, papers.number, str(rows or none), sheet.total or none, sheet.imprint.printed
+        )
 
     def _blanks(self, group: str) -> tuple[Labelled, ...]:
         labels = self.wording.words.section(f"print.pack.{group}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generator.content import Content, content_code, part_code
 from generator.model.handbook import Handbook
 from generator.model.schemes import Scheme
 from generator.model.sheets import Sheet
@@ -86,9 +87,18 @@ class _Taking:
             return Taken(chosen.whole, self._at_the_site(whole))
         part_of = self.wording.words("print.pack.part-of", code=whole.imprint.code)
         told = (*told, Labelled(self.wording.words("print.pack.whole"), part_of))
-        bare = replace(view.imprint, code="", qr="")
-        view = replace(view, explained=(*told, *view.explained), imprint=bare)
-        return Taken(chosen.sheet, self._at_the_site(stamped(view, self.address, whole.imprint.code)), told)
+        view = replace(view, explained=(*told, *view.explained))
+        code = part_code(whole.imprint.code, content_code(self._content(chosen)))
+        return Taken(chosen.sheet, self._at_the_site(stamped(view, self.address, code)), told)
+
+    def _content(self, chosen: Chosen) -> Content:
+        """Return what a print of a part says: its rows, and what was left off for which reason."""
+        facts = self.wording.contents.facts
+        left_off = [
+            [facts.named(off.entity), [facts.referred(one) for one in off.types], off.reason]
+            for off in chosen.left_off
+        ]
+        return {"sheet": self.wording.contents.sheet(chosen.sheet), "left-off": left_off}
 
     def _at_the_site(self, view: SheetView) -> SheetView:
         """Return a sheet with the name of the site put in: that is an entry, and no matter of its code."""

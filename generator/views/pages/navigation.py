@@ -6,8 +6,9 @@ import html
 import json
 from typing import Any
 
+from generator.content import ALPHABET
 from generator.model.parties import Department, Post, Term
-from generator.views.control import CODE_ALPHABET, control
+from generator.views.control import control
 from generator.views.pages.frame import edition
 from generator.views.pages.page import Page
 from generator.views.wording import Wording
@@ -44,7 +45,7 @@ def navigation(
                 "home": words("pages.title.home"),
                 "copied": words("pages.copied"),
                 "verify": as_html(words("prints.title")),
-                "alphabet": CODE_ALPHABET,
+                "alphabet": ALPHABET,
                 "none": words("pages.filter-none"),
                 "synonyms": _synonyms(wording),
                 "variants": " ".join(variants),

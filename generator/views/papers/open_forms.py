@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from generator.content import OPEN_FORMS
 from generator.model.base import Entity
 from generator.model.forms import Form
 from generator.views.form.blank import uses
@@ -24,7 +25,7 @@ def open_forms(wording: Wording, address: str, users: Mapping[str, Iterable[Enti
         (_name(wording, form), tuple(_told(uses(wording, form, users.get(form.id, ()))))) for form in found
     )
     view = PaperView(
-        imprint=general_imprint(wording, words("print.form.open.title"), "forms/index.html"),
+        imprint=general_imprint(wording, OPEN_FORMS, words("print.form.open.title"), "forms/index.html"),
         facts=(Labelled(words("print.form.open.count"), str(len(found))),),
         heads=(),
         signatures=(),

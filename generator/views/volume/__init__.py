@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from generator.content import WHOLE, printed
 from generator.views.control import control
 from generator.views.flowchart.pages import FlowchartPrint
-from generator.views.imprint import Imprint, Labelled, Running, own_code, shortened
-from generator.views.pages.home import WHOLE
+from generator.views.imprint import Imprint, Labelled, Running, shortened
 from generator.views.pages.page import Page
 from generator.views.volume import documents, registers
 from generator.views.volume.blocks import Block, Heading, linked
@@ -67,9 +67,19 @@ def volume_view(
     papers = replace(control(wording, wording.plain(about.title), ""), number="")
     running = Running(shortened(f"{papers.organisation} {papers.title}"), "")
     language = wording.words.language
-    code = wording.edition.codes.get(WHOLE, "")
-    view = VolumeView(
-        imprint=Imprint(papers, running, "", language, basis=(), keeping=(), industry="", code=code),
+    code = wording.code(WHOLE)
+    return VolumeView(
+        imprint=Imprint(
+            papers,
+            running,
+            "",
+            language,
+            basis=(),
+            keeping=(),
+            industry="",
+            code=code,
+            printed=printed(code),
+        ),
         facts=tuple(volume.facts()),
         counts=tuple(volume.counts()),
         sources=tuple(wording.plain(source.title) for source in wording.handbook.sources),
@@ -77,10 +87,6 @@ def volume_view(
         record=tuple(record(wording)),
         blocks=linked(volume.blocks()),
     )
-    # As of every print, the code covers what it says, not which version it is: a release that changes nothing
-    # leaves it as it was.
-    neutral = replace(view, signed=(), record=())
-    return replace(view, imprint=replace(view.imprint, code=own_code(neutral)))
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from generator.content import content_code
 from generator.model.base import Unspecified
 from generator.model.handbook import Handbook
 from generator.model.sheets import Sheet
@@ -17,7 +18,6 @@ from generator.model.spreadsheet import IDENTITY, TAG
 from generator.scoring.grading import ranked
 from generator.scoring.plan import Plan, plan
 from generator.scoring.score import score
-from generator.views.control import content_code
 from generator.views.pack.sheets import Taken
 from generator.views.sheet import SheetView, sheet_view
 from generator.views.wording import Wording

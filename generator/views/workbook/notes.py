@@ -137,6 +137,6 @@ def _imprint(wording: Wording, sheet: SheetView) -> list[Fact]:
         (words("print.owner"), control.owner),
         (words("print.basis"), words("print.semicolon").join(imprint.basis)),
         (words("workbook.keeping"), "\n".join(kept)),
-        (words("print.code"), imprint.code),
+        (words("print.code"), imprint.printed),
     ]
     return [Fact(label, text) for label, text in facts if text]

@@ -113,7 +113,7 @@ class Outline:
             "print.version": control.version,
             "print.state": control.state,
         }
-        facts["print.code"] = self.sheet.imprint.code
+        facts["print.code"] = self.sheet.imprint.printed
         told = [words("workbook.fact", label=words(key), text=text) for key, text in facts.items()]
         told += [
             text for text in (self.sheet.imprint.industry, self.sheet.notice, control.state_note) if text

@@ -188,7 +188,7 @@ def test_codes_tell_rounds_apart_and_begin_with_that_of_the_whole_sheet() -> Non
 def test_a_pack_has_no_code_of_its_own_since_nobody_could_verify_it() -> None:
     view = pack(rows())
     assert view.imprint.code == ""
-    assert view.contents[0].code == view.sheets[0].imprint.code
+    assert view.contents[0].code == view.sheets[0].imprint.printed
 
 
 def test_a_row_says_for_which_sites_it_is() -> None:

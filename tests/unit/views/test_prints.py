@@ -7,11 +7,10 @@ from dataclasses import asdict, replace
 import pytest
 
 from generator.app.printables import documents
+from generator.content import BLANK_RECORD, OPEN_FORMS, WHOLE
 from generator.render.markdown import markdown
 from generator.views.coverage import coverage
-from generator.views.form.blank import BLANK, OPEN_FORMS
 from generator.views.pages import pages
-from generator.views.pages.home import WHOLE
 from generator.views.prints import NAME_MOST, Print, in_bundle, names_in_bundle, prints, recorded
 from generator.words import Words
 from tests.printables.samples import field, form_handbook, wording
@@ -90,17 +89,17 @@ def test_one_page_stands_in_the_bundle_for_all_forms_with_open_fields() -> None:
     told = wording(book)
     made = [(entity, view) for entity, _, view in documents(told)]
     known = prints(told, {entity: view.imprint for entity, view in made})
-    assert {one.id for one in known} == {"form", BLANK, OPEN_FORMS, WHOLE}
+    assert {one.id for one in known} == {"form", BLANK_RECORD, OPEN_FORMS, WHOLE}
     kept = {one.id: one for one in in_bundle(book, known)}
-    assert set(kept) == {BLANK, OPEN_FORMS, WHOLE}
+    assert set(kept) == {BLANK_RECORD, OPEN_FORMS, WHOLE}
     files = frozenset(f"{one.id}.pdf" for one in known)
     named = names_in_bundle(told.words, kept.values(), files)
-    assert named[f"{BLANK}.pdf"] == "表单/通用记录页.pdf"
+    assert named[f"{BLANK_RECORD}.pdf"] == "表单/通用记录页.pdf"
     assert named[f"{OPEN_FORMS}.pdf"] == "表单/栏目待定的表单.pdf"
     page = {one.path: markdown(one, told.words) for one in pages(told, files, coverage(book), known)}
     assert "form.pdf" not in page["forms/index"]
     assert "栏目待定" in page["forms/index"]
-    assert f"{BLANK}.pdf" in page["forms/index"]
+    assert f"{BLANK_RECORD}.pdf" in page["forms/index"]
     assert "form.pdf" in page["forms/form"]
 
 
