@@ -56,7 +56,7 @@ def _options(words: Words) -> list[click.Option]:
         *ids,
         click.Option(["--sheet", "sheets"], multiple=True, metavar="ID", help=words("cli.help.sheet")),
         click.Option(["--release"], metavar="RELEASE", help=words("cli.help.print-release")),
-        day_option(words),
+        day_option(words, "cli.help.print-date"),
         click.Option(["--format", "form"], type=click.Choice(FORMS), help=words("cli.help.print-format")),
         click.Option(
             ["--output"],
