@@ -49,9 +49,9 @@ def paper_blocks(view: PaperView, words: Words) -> list[tree.Node]:
         *note,
         tree.raw(stacked([*_facts_and_signatures(view)], "Space")),
     ]
+    if view.contents:
+        nodes.append(tree.raw(_new_page()))
     for block in view.blocks:
-        if view.contents and isinstance(block, blocks.Heading) and block.level == 1:
-            nodes.append(tree.raw(_new_page()))
         nodes += SETTERS[type(block)](block, words)
     return nodes
 
