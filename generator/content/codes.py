@@ -4,6 +4,8 @@ from __future__ import annotations
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no letter that is taken for a digit on paper."""
+OF_SITE, OF_ROUND = ALPHABET[:16], ALPHABET[16:]
+"""With which characters a part begins: what applies to a site, or what a round asks for besides."""
 BITS = 5
 """Of a character."""
 GROUP = 4
@@ -22,13 +24,18 @@ def _grouped(number: int, length: int) -> str:
     return "-".join("".join(signs[start : start + GROUP]) for start in range(0, length, GROUP))
 
 
-def part_code(whole: str, *parts: str) -> str:
-    """Return the code of what was taken of a document: that of the whole, then four characters a part.
+def part(code: str, signs: str) -> str:
+    """Return the four characters that tell what was taken: 19 bits; of what, by which `signs` they begin."""
+    return signs[ALPHABET.index(code[0]) % len(signs)] + code[1:GROUP]
 
-    So whoever knows the whole document can tell whether the part is still valid; each further group (20 bits)
-    tells one choice from another.
+
+def part_code(whole: str, *parts: str) -> str:
+    """Return the code of what was taken of a document: that of the whole, then those of the parts.
+
+    So whoever knows the whole document can tell whether it is still valid, and whoever knows the sites,
+    whether what was taken for one still is.
     """
-    return "-".join((whole, *(part[:GROUP] for part in parts)))
+    return "-".join((whole, *filter(None, parts)))
 
 
 def whole_code(code: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.content import printed
 from generator.model.handbook import Handbook
 from generator.model.release import Approval
 from generator.views.imprint import Imprint
@@ -40,6 +41,11 @@ class Print:
     """Its page, below the folder of its version, as `sheets/desk.html`."""
     file: str
     """Its PDF, likewise."""
+
+    @property
+    def printed(self) -> str:
+        """The code as it stands on paper."""
+        return printed(self.code)
 
 
 def prints(wording: Wording, imprints: Mapping[str, Imprint]) -> tuple[Print, ...]:

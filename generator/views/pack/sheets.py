@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from generator.content import Content, content_code, part_code
+from generator.content import part_code
 from generator.model.handbook import Handbook
 from generator.model.schemes import Scheme
 from generator.model.sheets import Sheet
 from generator.model.sites import Site
 from generator.model.standards import Criterion
 from generator.views.imprint import Labelled, joined, stamped
+from generator.views.pack.parts import Parts
 from generator.views.pack.selection import Chosen, LeftOff, selection
 from generator.views.pack.wanted import Wanted
 from generator.views.sheet import SheetView, sheet_view
@@ -78,6 +80,11 @@ class _Taking:
     wanted: Wanted
     address: str
 
+    @cached_property
+    def parts(self) -> Parts:
+        """What the codes of its prints say of what was taken."""
+        return Parts(self.wording, self.wanted)
+
     def taken(self, chosen: Chosen) -> Taken:
         """Return a sheet that says what was left off; its code begins with that of the whole one."""
         whole = sheet_view(self.handbook, chosen.whole, self.wording, self.address)
@@ -88,17 +95,8 @@ class _Taking:
         part_of = self.wording.words("print.pack.part-of", code=whole.imprint.code)
         told = (*told, Labelled(self.wording.words("print.pack.whole"), part_of))
         view = replace(view, explained=(*told, *view.explained))
-        code = part_code(whole.imprint.code, content_code(self._content(chosen)))
+        code = part_code(whole.imprint.code, *self.parts.of(chosen))
         return Taken(chosen.sheet, self._at_the_site(stamped(view, self.address, code)), told)
-
-    def _content(self, chosen: Chosen) -> Content:
-        """Return what a print of a part says: its rows, and what was left off for which reason."""
-        facts = self.wording.contents.facts
-        left_off = [
-            [facts.named(off.entity), [facts.referred(one) for one in off.types], off.reason]
-            for off in chosen.left_off
-        ]
-        return {"sheet": self.wording.contents.sheet(chosen.sheet), "left-off": left_off}
 
     def _at_the_site(self, view: SheetView) -> SheetView:
         """Return a sheet with the name of the site put in: that is an entry, and no matter of its code."""

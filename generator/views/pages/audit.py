@@ -110,7 +110,7 @@ def _controlled(book: Book) -> Page:
             (book.changed.link(version),),
             (book.changed.since(version),),
             (_department(book, document),),
-            (Span(printed.code, kind="code"),) if printed else (),
+            (Span(printed.printed, kind="code"),) if printed else (),
         )
 
     return register(book, CONTROLLED, _groups(book, lambda found: table(columns, _rows(book, found, cells))))

@@ -33,7 +33,7 @@ def verify_page(book: Book) -> Page:
             (
                 (Span(one.number),) if one.number else (),
                 (Span(one.title, Address(one.page.removesuffix(".html"))),),
-                (Span(one.code, kind="code"),),
+                (Span(one.printed, kind="code"),),
             )
         )
         for one in book.prints.values()

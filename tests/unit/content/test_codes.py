@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.content import ALPHABET, part_code, printed, scanned, whole_code
+from generator.content import ALPHABET, OF_ROUND, OF_SITE, part, part_code, printed, scanned, whole_code
 
 CODES = (
     st.integers(2, 4)
@@ -43,8 +43,13 @@ def test_two_characters_that_changed_places_are_told_from_another_code(code: str
 
 
 def test_a_part_begins_with_the_whole() -> None:
-    code = part_code("7K2M-Q9XD", "4TVB-0000", "8H3C-1111")
-    assert code == "7K2M-Q9XD-4TVB-8H3C"
+    assert part_code("7K2M-Q9XD", "", "") == "7K2M-Q9XD"
+    of_site, of_round = part("M4TV-0000", OF_SITE), part("3H3C-1111", OF_ROUND)
+    assert (of_site[1:], of_round[1:]) == ("4TV", "H3C")
+    assert of_site[0] in OF_SITE
+    assert of_round[0] in OF_ROUND
+    code = part_code("7K2M-Q9XD", of_site, of_round)
+    assert code == f"7K2M-Q9XD-{of_site}-{of_round}"
     assert whole_code(code) == "7K2M-Q9XD"
-    assert scanned(code) == "7K2M-Q9XD-4TVB"
+    assert scanned(code) == f"7K2M-Q9XD-{of_site}"
     assert printed("7K2M-Q9XD").startswith("7K2M-Q9XD-")
