@@ -119,6 +119,20 @@ def test_the_cover_lists_the_sheets_with_their_pages(mixed: tuple[PackView, byte
     assert all(blank.label in cover for blank in (*view.head, *view.signatures))
 
 
+def test_numbers_that_no_sheet_has_take_no_column(press: Press) -> None:
+    view = pack([criterion(1)])
+    assert view.columns.number
+    assert "文件编号" in pages(press.pack(view))[0]
+    data = sheet_handbook([criterion(1)]).model_dump(by_alias=True, mode="json")
+    data["sheets"][0]["number"] = "unspecified"
+    book = Handbook.model_validate(data)
+    words = wording(book)
+    bare = pack_view(words, Wanted(), round_of(book, words, Wanted(), ""))
+    cover = pages(press.pack(bare))[0]
+    assert "文件编号" not in cover
+    assert "【原文未载】" not in cover.partition("目录")[2]
+
+
 def test_sheets_keep_their_direction(mixed: tuple[PackView, bytes]) -> None:
     _, pdf = mixed
     wide = [page.mediabox.width > page.mediabox.height for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
