@@ -116,7 +116,7 @@ def print_all(wording: Wording, work: Work, progress: Progress, *, volume: bool 
     known = prints(wording, {entity: view.imprint for entity, _, view in views})
     parts = printables(wording, views, work.fonts, volume=volume)
     progress.step("build.printing", count=len(parts))
-    artifacts = (*parts, bundle(parts, known, wording.words, work.cache))
+    artifacts = (*parts, bundle(parts, known, wording, work.cache))
     return Printed(known, dict(progress.counted(made(artifacts, work.cache), len(artifacts))))
 
 

@@ -24,7 +24,7 @@ from generator.views.imprint import Labelled, site_address
 from generator.views.pack import pack_view
 from generator.views.pack.sheets import Round, round_of
 from generator.views.pack.wanted import Wanted
-from generator.views.prints import distinct, file_name
+from generator.views.prints import NAME_MOST, distinct, file_name
 from generator.views.wording import Wording
 from generator.views.workbook import workbook_of
 
@@ -59,6 +59,7 @@ class _Made:
     wording: Wording
     wanted: Wanted
     round: Round
+    day: date
 
     def pack(self, fonts: Path) -> bytes:
         """Return all sheets as one PDF, behind a cover."""
@@ -78,13 +79,18 @@ class _Made:
             yield taken.view.id, made
 
     def names(self) -> dict[str, str]:
-        """Return what each sheet's file is called, by id; with the site, since files leave their folders."""
+        """Return what each sheet's file is called, by id.
+
+        With the site and the day: files leave their folders, and the same sheet is filled in each month.
+        """
         place = self.wording.plain(self.wanted.place.title) if self.wanted.place else ""
         silent, names = self.wording.unspecified.text, {}
         for taken in self.round.sheets:
             papers = taken.view.imprint.control
             number = "" if papers.number == silent else papers.number
-            names[taken.view.id] = file_name(number, papers.title, place)
+            day = f" {self.day.isoformat()}"
+            name = file_name(number, papers.title, place)[: NAME_MOST - len(day)].rstrip(" .")
+            names[taken.view.id] = f"{name}{day}"
         return distinct(names)
 
 
@@ -93,7 +99,8 @@ def print_pack(
 ) -> Printed:
     """Write the sheets of a round to `output`, or below `build/prints/`.
 
-    They are those of the release that is asked for, or else of the version in use on a day.
+    They are those of the release that is asked for, or else of the version in use on a day: that of the
+    round, which the names of files to fill in carry.
 
     `form` is one of `FORMS`; without it the ending of `output` tells, or else it is PDF. Only PDF holds
     several sheets in a file; else `output` is a folder, unless it has the ending and there is one sheet.
@@ -108,7 +115,7 @@ def print_pack(
     found = round_of(wording.handbook, wording, wanted, site_address(wording))
     if not found.sheets:
         raise CommandError("cli.nothing-to-print", choices=choices.told())
-    made, prints = _Made(wording, wanted, found), project.work / "prints"
+    made, prints = _Made(wording, wanted, found, day), project.work / "prints"
     if form == PDF:
         place = output or prints / f"{asked.name}.pdf"
         place = place / f"{asked.name}.pdf" if place.is_dir() else place

@@ -79,7 +79,7 @@ def _options(words: Words) -> list[click.Option]:
         click.Option(["--copy"], metavar="NUMBER", help=words("cli.help.copy")),
         click.Option(["--holder"], metavar="WHO", help=words("cli.help.holder")),
         click.Option(["--release"], metavar="RELEASE", help=words("cli.help.print-release")),
-        day_option(words),
+        day_option(words, "cli.help.print-date"),
         click.Option(["--format", "form"], type=click.Choice(FORMS), help=words("cli.help.print-format")),
         click.Option(
             ["--output"],

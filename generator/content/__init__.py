@@ -7,12 +7,14 @@ fills in. They are written from the handbook, not from a view of it, with keys o
 
 from generator.content.canonical import Content, content_code
 from generator.content.codes import ALPHABET, OF_ROUND, OF_SITE, part, part_code, printed, scanned, whole_code
-from generator.content.documents import WHOLE, Contents, carried
+from generator.content.documents import BLANK_RECORD, OPEN_FORMS, WHOLE, Contents, carried
 
 __all__ = [
     "ALPHABET",
+    "BLANK_RECORD",
     "OF_ROUND",
     "OF_SITE",
+    "OPEN_FORMS",
     "WHOLE",
     "Content",
     "Contents",

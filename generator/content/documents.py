@@ -20,6 +20,8 @@ from generator.model.text import mentions
 
 WHOLE = "handbook"
 """What stands for the id of the whole handbook, which is no entity."""
+BLANK_RECORD, OPEN_FORMS = "blank-record", "open-forms"
+"""Likewise of the page on which forms with open fields are filled in, and of the list of these forms."""
 OFFICE = frozenset({"accepted", "areas", "clauses", "reasons", "withheld"})
 """What the quality department keeps count of, and the whole handbook in print does not show."""
 PLACE = "address"
@@ -49,12 +51,17 @@ class Contents:
     def ids(self) -> tuple[str, ...]:
         """The ids of all documents: sheets, forms and procedures in their order, then the whole."""
         handbook = self.handbook
-        return (*(str(one.id) for one in (*handbook.sheets, *handbook.forms, *handbook.procedures)), WHOLE)
+        sheets, forms, procedures = (
+            [str(one.id) for one in some] for some in (handbook.sheets, handbook.forms, handbook.procedures)
+        )
+        general = (BLANK_RECORD, OPEN_FORMS) if any(form.is_open for form in handbook.forms) else ()
+        return (*sheets, *forms, *general, *procedures, WHOLE)
 
     def of(self, identifier: str) -> Content:
         """Return the content of a document."""
-        if identifier == WHOLE:
-            return self.whole()
+        general = {WHOLE: self.whole, BLANK_RECORD: self.blank_record, OPEN_FORMS: self.open_forms}
+        if identifier in general:
+            return general[identifier]()
         match self.handbook.by_id[identifier].entity:
             case Sheet() as sheet:
                 return self.sheet(sheet)
@@ -121,6 +128,23 @@ class Contents:
             "uses": [] if fields else [self._use(user) for user in self._users.get(form.id, ())],
         }
 
+    def blank_record(self) -> Content:
+        """Return the content of the page on which any form is filled in whose fields are open."""
+        return self._house(BLANK_RECORD)
+
+    def open_forms(self) -> Content:
+        """Return the content of the list of forms whose fields are open, with what is said of their use."""
+        told = [
+            {
+                "number": self.facts.value(form.number),
+                "title": self.facts.value(form.title),
+                "uses": [self._use(user) for user in self._users.get(form.id, ())],
+            }
+            for form in self.handbook.forms
+            if form.is_open
+        ]
+        return {**self._house(OPEN_FORMS), "forms": [present(form) for form in told]}
+
     @cached_property
     def _users(self) -> dict[str, list[Entity]]:
         """What refers to a form, in the order of the handbook."""
@@ -185,9 +209,17 @@ class Contents:
 
     def _head(self, kind: str, entity: Standing, based: tuple[Entity, ...]) -> dict[str, Content]:
         """Return what a document says of the house and of itself (ISO 9001:2015 7.5.2)."""
+        kept = [rule for rule in self.handbook.records if entity.id in rule.holds]
+        return {
+            **self._house(kind),
+            "based-on": self.facts.basis(*based),
+            "keeping": [self.facts.of(rule, "title", "holds", "also") for rule in kept],
+        }
+
+    def _house(self, kind: str) -> dict[str, Content]:
+        """Return what every document says of the house."""
         about, facts = self.handbook.about, self.facts
         settings = about.control
-        kept = [rule for rule in self.handbook.records if entity.id in rule.holds]
         return {
             "kind": kind,
             "language": about.language,
@@ -195,7 +227,5 @@ class Contents:
             "organisation": facts.value(about.organisation),
             "handbook": facts.value(about.title),
             "owner": facts.value(about.owner),
-            "based-on": facts.basis(*based),
-            "keeping": [facts.of(rule, "title", "holds", "also") for rule in kept],
             "suggestions-to": facts.value(settings.suggestions_to if settings else None),
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from generator.model.base import Entity, Maybe, Model, Reference, Text
+from generator.model.base import Entity, Maybe, Model, Reference, Text, Unspecified
 from generator.model.numbers import Count, Truth
 from generator.model.parties import PartyReference
 from generator.model.standing import Standing
@@ -56,6 +56,11 @@ class Form(Standing):
     """The headings under which the register lists it."""
     content: Maybe[tuple[FieldGroup, ...]]
     personal_data: Truth = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is open what is filled in: no source gives a field of it."""
+        return isinstance(self.content, Unspecified) or not any(group.fields for group in self.content)
 
 
 class HeldReference(Reference):

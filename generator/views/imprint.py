@@ -14,7 +14,7 @@ from generator.model.base import UNSPECIFIED, Basis, Entity, Unspecified
 from generator.model.forms import Retention
 from generator.model.handbook import Handbook, Source
 from generator.model.standing import Standing
-from generator.views.control import Control
+from generator.views.control import Control, control
 from generator.views.wording import Wording
 
 V = TypeVar("V")
@@ -98,6 +98,21 @@ def imprint(  # noqa: PLR0913, PLR0917 - the facts of a document, each from anot
         industry=industry(wording, entity),
         legend=legend,
         code=wording.code(entity.id),
+    )
+
+
+def general_imprint(wording: Wording, document: str, title: str, page: str) -> Imprint:
+    """Return the imprint of a document that is of no single entity; it has no number."""
+    data = replace(control(wording, title, ""), number="")
+    return Imprint(
+        control=data,
+        running=Running(shortened(data.organisation), ""),
+        page=page,
+        language=wording.words.language,
+        basis=(),
+        keeping=(),
+        industry="",
+        code=wording.code(document),
     )
 
 

@@ -20,7 +20,7 @@ from generator.views.pages import pages as site_pages
 from generator.views.volume import VolumeView, volume_view
 from generator.views.wording import Wording
 from generator.words import Words
-from tests.printables.press import Press, metadata, pages, squeezed, text
+from tests.printables.press import Press, headless, metadata, pages, squeezed, text
 from tests.printables.samples import HOSTILE, LONG, RARE, criterion, sheet_handbook
 from tests.unit.views.pages.releases import approval
 from tests.unit.views.pages.sample import sample
@@ -40,6 +40,10 @@ def whole(press: Press) -> tuple[Handbook, VolumeView, bytes]:
     book = sample()
     view = volume(book)
     return book, view, press.volume(view)
+
+
+def test_every_cell_names_the_head_of_its_column(whole: tuple[Handbook, VolumeView, bytes]) -> None:
+    assert headless(whole[2]) == []
 
 
 def outline(pdf: bytes) -> list[tuple[int, str, int]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from fractions import Fraction
 from pathlib import Path
 from string import Template
 
@@ -113,7 +114,7 @@ def _header(imprint: Imprint, words: Words, width: int) -> Table:
     ]
     organisation = Cell((Paragraph("Header", (run(running.organisation, "Strong"),)),), upright="bottom")
     right = Cell((Paragraph("RunningEnd", tuple(told)),), upright="bottom")
-    share = width * 0.4
+    share = Fraction(2 * width, 5)
     return Table((share, width - share), (Row((organisation, right)),), "HandbookHeader")
 
 
@@ -124,7 +125,7 @@ def _footer(imprint: Imprint, words: Words, width: int) -> Table:
         "RunningEnd", (run(f"{imprint.running.number}{BESIDE}{imprint.control.version}", "FactLabel"),)
     )
     cells = (Cell((code,)), Cell((Paragraph("RunningMiddle", tuple(_page_of(words))),)), Cell((number,)))
-    return Table((width / 3,) * 3, (Row(cells),), "HandbookFooter")
+    return Table((Fraction(width, 3),) * 3, (Row(cells),), "HandbookFooter")
 
 
 def _page_of(words: Words) -> list[Xml]:

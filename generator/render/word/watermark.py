@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from unicodedata import east_asian_width
 
 from generator.render.word.xml import Xml, tag, w
 
 SIZE, ACROSS_MOST = 120, 560
 """Of the letters at most, in points; a Chinese one is as wide and as high. Longer words are set smaller."""
-NARROW, LOW = 0.7, 0.7
+NARROW, LOW = Fraction("0.7"), Fraction("0.7")
 """Width and height of a Latin capital, where a Chinese letter has 1."""
 FAINT = "#f0f0f0"
 PATH = "m@7,l@8,m@5,21600l@6,21600e"
@@ -40,7 +41,7 @@ def watermark(words: str, font: str) -> Xml:
     place = ";".join(
         (
             "position:absolute;margin-left:0;margin-top:0;rotation:330;z-index:-251658752",
-            f"width:{across:.0f}pt;height:{height:.0f}pt",
+            f"width:{round(across)}pt;height:{round(height)}pt",
             "mso-position-horizontal:center;mso-position-horizontal-relative:margin",
             "mso-position-vertical:center;mso-position-vertical-relative:margin",
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from generator.content import BLANK_RECORD
 from generator.model.base import Entity, Unspecified
 from generator.model.forms import Field, FieldGroup, Form
 from generator.model.handbook import Handbook
@@ -12,10 +13,10 @@ from generator.views.control import control
 from generator.views.form.blank import blank_groups, uses
 from generator.views.form.lines import in_lines, pattern
 from generator.views.form.view import FormField, FormGroup, FormView
-from generator.views.imprint import Labelled, imprint, stamped, suggestion_box
+from generator.views.imprint import Labelled, general_imprint, imprint, stamped, suggestion_box
 from generator.views.wording import Wording
 
-__all__ = ["FormField", "FormGroup", "FormView", "form_view"]
+__all__ = ["FormField", "FormGroup", "FormView", "blank_record", "form_view"]
 
 UPRIGHT_MOST = 7
 """Columns of a table that an upright page holds."""
@@ -49,6 +50,22 @@ def form_view(
         notices=tuple(_notices(wording, form, known=bool(fields))),
         uses=() if fields else tuple(uses(wording, form, users)),
         groups=tuple(_group(wording, group) for group in content) if fields else tuple(blank_groups(wording)),
+        suggestion=suggestion_box(wording),
+    )
+    return stamped(view, address)
+
+
+def blank_record(wording: Wording, address: str) -> FormView:
+    """Return the page on which any form is filled in whose fields are open: it asks which form that is."""
+    words = wording.words
+    view = FormView(
+        id=BLANK_RECORD,
+        imprint=general_imprint(wording, BLANK_RECORD, words("print.form.blank.general"), "forms/index.html"),
+        facts=(),
+        landscape=False,
+        notices=(words("print.form.blank.general-notice", title=words("print.form.open.title")),),
+        uses=(),
+        groups=tuple(blank_groups(wording, words.section("print.form.blank.which"))),
         suggestion=suggestion_box(wording),
     )
     return stamped(view, address)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model.base import UNSPECIFIED, Entity, Unspecified
 from generator.model.forms import Form
@@ -43,10 +43,12 @@ def _said_of(form: Form, text: str) -> str:
     return "\n".join((first, *kept))
 
 
-def blank_groups(wording: Wording) -> Iterator[FormGroup]:
-    """Yield what every record has, where the fields of one are not known."""
+def blank_groups(wording: Wording, first: Mapping[str, str] | None = None) -> Iterator[FormGroup]:
+    """Yield what every record has, where the fields of one are not known; `first` heads are asked before."""
     for group, title in wording.words.section("print.form.blank.group").items():
         labels = wording.words.section(f"print.form.blank.{group}")
+        if group == "head":
+            labels = {**(first or {}), **labels}
         yield FormGroup(
             title, "", in_lines(tuple(_general(wording, group, *label) for label in labels.items()))
         )

@@ -38,7 +38,7 @@ class PackView:
     head: tuple[Labelled, ...]
     """To fill in before the round."""
     columns: Listed
-    """The heads of the list of contents."""
+    """The heads of the list of contents; that of the numbers is empty where no sheet has one."""
     contents: tuple[Listed, ...]
     signatures: tuple[Labelled, ...]
     sheets: tuple[SheetView, ...]
@@ -58,13 +58,17 @@ class _Cover:
     def over(self, found: Round) -> PackView:
         words = self.wording.words
         sheets = tuple(taken.view for taken in found.sheets)
+        columns = Listed(**words.section("print.pack.column"))
+        listed = tuple(map(self._listed, sheets))
+        if all(one.number == self.wording.unspecified.text for one in listed):
+            columns = replace(columns, number="")
         return PackView(
             imprint=self._imprint(),
             selection=tuple(self._selection()),
             left_off=found.left_off,
             head=with_site(self.wording, self.wanted, words("print.pack.head.site"), self._blanks("head")),
-            columns=Listed(**words.section("print.pack.column")),
-            contents=tuple(map(self._listed, sheets)),
+            columns=columns,
+            contents=listed,
             signatures=self._blanks("signatures"),
             sheets=sheets,
         )

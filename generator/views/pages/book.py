@@ -139,13 +139,17 @@ class Book(Phrases):
 
     def downloads(self, entity: Any) -> tuple[Download, ...]:
         """Return the files of a sheet, form or chart: PDF to print, Word and Excel to fill in."""
-        words, name = self.words, self.wording.plain(entity.title)
+        return self.files(entity.id, self.wording.plain(entity.title))
+
+    def files(self, identifier: str, name: str) -> tuple[Download, ...]:
+        """Return the files of a print by its id and name."""
+        words = self.words
         kinds = (
             ("pdf", words("pages.pdf"), words("pages.pdf-of", name=name)),
             ("docx", words("word.download"), words("word.download-of", name=name)),
             ("xlsx", words("workbook.download"), words("workbook.download-of", name=name)),
         )
-        files = ((f"{entity.id}.{ending}", label, told) for ending, label, told in kinds)
+        files = ((f"{identifier}.{ending}", label, told) for ending, label, told in kinds)
         return tuple(
             Download(f"printables/{file}", label, told)
             for file, label, told in files

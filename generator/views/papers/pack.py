@@ -11,13 +11,16 @@ from generator.views.changes.side import Side
 from generator.views.changes.told import WEIGHTS
 from generator.views.changes.view import ChangeList, ClauseChanges, DocumentChanges
 from generator.views.imprint import Labelled
+from generator.views.pages.gaps import Matter
 from generator.views.pages.page import Page
 from generator.views.papers.changes import comparison, prints, reading, sheets, summary
 from generator.views.papers.paper import PaperView, about, columns, listed, prose, text, titled
 from generator.views.volume import documents, registers
-from generator.views.volume.blocks import Block, Heading, Line, Paragraph, Piece, linked
+from generator.views.volume.blocks import Block, Line, Paragraph, Piece, linked
 from generator.words import Words
 
+NAMED_MOST = 3
+"""So many of the documents with gaps of one kind are named; of more the first ones and how many there are."""
 LISTS = ("services/index", "procedures/index", "sheets/index", "forms/index")
 """The pages that list what a first release holds."""
 
@@ -158,12 +161,21 @@ def _suggestion(one: Suggestion, given: PackInput) -> tuple[Line, ...]:
 
 
 def _gaps(given: PackInput) -> Iterator[Block]:
-    """Yield how many values the sources leave open, and which."""
-    view, words = given.pages["quality/gaps"].content, given.words
-    yield Paragraph(text(words("pages.gaps-count", n=view.count)), "lead")
-    heads = ((words("changes.paper.clause"), "name"), (words("changes.pack.missing"), "wide"))
-    for group in view.groups:
-        yield Heading(2, words("changes.text.count", label=group.title, n=group.count))
-        for document in group.documents:
-            rows = ((prose(gap.entity), text(gap.missing)) for gap in document.gaps)
-            yield from titled(3, document.name, columns(heads, rows))
+    """Yield how many values the sources leave open, of what kind and in which documents; not each of them."""
+    page, words = given.pages["quality/gaps"], given.words
+    told = words("changes.pack.gaps", n=page.content.count, title=page.title)
+    yield Paragraph(text(told), "lead")
+    heads = (
+        (words("pages.column.kind"), "text"),
+        (words("changes.pack.missing"), "text"),
+        (words("pages.column.gaps"), "number"),
+        (words("changes.pack.where"), "wide"),
+    )
+    yield from columns(heads, (_matter(matter, words) for matter in page.content.matters))
+
+
+def _matter(matter: Matter, words: Words) -> tuple[Line, ...]:
+    named = words("common.list-separator").join(matter.documents[:NAMED_MOST])
+    if len(matter.documents) > NAMED_MOST:
+        named = words("changes.pack.more-documents", names=named, n=len(matter.documents))
+    return text(matter.kind), text(matter.missing), text(str(matter.count)), text(named)

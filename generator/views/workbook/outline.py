@@ -59,26 +59,27 @@ class Outline:
         """Return the visible columns in so many groups of about the same width."""
         total, groups, done = sum(column.width for column in self.visible), [[]], 0  # type: ignore[var-annotated]
         for column in self.visible:
-            if groups[-1] and len(groups) < count and done + column.width / 2 > total * len(groups) / count:
+            full = (2 * done + column.width) * count > 2 * total * len(groups)
+            if groups[-1] and len(groups) < count and full:
                 groups.append([])
             groups[-1].append(column)
             done += column.width
         return [tuple(group) for group in groups]
 
-    def merged(self, first: str, last: str, content: str, style: Style) -> tuple[Cell, float]:
+    def merged(self, first: str, last: str, content: str, style: Style) -> tuple[Cell, int]:
         """Return one cell from one column to another, by their keys, with its width."""
         keys = [column.key for column in self.visible]
         return self.over(self.visible[keys.index(first) : keys.index(last) + 1], content, style)
 
-    def over(self, columns: tuple[Column, ...], content: str, style: Style) -> tuple[Cell, float]:
+    def over(self, columns: tuple[Column, ...], content: str, style: Style) -> tuple[Cell, int]:
         """Return one cell over columns side by side, with its width."""
         last = columns[-1].letter if len(columns) > 1 else ""
-        return Cell(columns[0].letter, content, style, last=last), float(sum(c.width for c in columns))
+        return Cell(columns[0].letter, content, style, last=last), sum(c.width for c in columns)
 
     def across(self, tag: str, content: str, style: Style, least: int = 0) -> Iterator[Line]:
         """Yield a text over all columns, in several rows where it is long."""
         first, last = self.visible[0].key, self.visible[-1].key
-        width = float(sum(column.width for column in self.visible))
+        width = sum(column.width for column in self.visible)
         for place, piece in enumerate(pieces(content, width)):
             cell, _ = self.merged(first, last, piece.rstrip("\n"), style)
             yield Line(more_tag(tag, place) if place else tag, max(height((piece, width)), least), (cell,))
@@ -91,7 +92,7 @@ class Outline:
         yield from self.across("title", title, style, BROAD_LINE)
         if self.rows:
             yield Line("strip", STRIP_LINE, ())
-        titles = [(column.title, float(column.width)) for column in self.visible]
+        titles = [(column.title, column.width) for column in self.visible]
         yield Line("heads", max(height(*titles), BROAD_LINE), tuple(
             Cell(column.letter, column.title, "head") for column in self.visible
         ))  # fmt: skip
@@ -216,7 +217,7 @@ class Outline:
                 bold = strong if column.key == "standard" and not place and text.startswith(strong) else ""
                 closed = column.key not in texts
                 cells.append(Cell(column.letter, text, "closed" if closed else style, strong=bold))
-            widths = [(shown[column.key], float(column.width)) for column in columns]
+            widths = [(shown[column.key], column.width) for column in columns]
             yield Line(more_tag(tag, place) if place else tag, height(*widths), tuple(cells))
 
     # ------------------------------------------------------------------------------ end
@@ -229,7 +230,7 @@ class Outline:
             yield Line("summary-heads", SUMMARY_LINE, ())
             for section in self.sheet.sections:
                 width = next(column.width for column in self.visible if column.key == "standard")
-                yield Line(part_tag(section.id), height((section.title, float(width))), ())
+                yield Line(part_tag(section.id), height((section.title, width)), ())
             yield from self.across(
                 "totals", words("workbook.total.title", formula=self.sheet.formula), "band", 24
             )

@@ -18,7 +18,7 @@ import pytest
 from generator.app.check import sound
 from generator.app.printables import documents
 from generator.app.project import Project
-from generator.content import Contents, carried
+from generator.content import BLANK_RECORD, OPEN_FORMS, Contents, carried
 from generator.content.canonical import canonical
 from generator.model.base import Text
 from generator.model.handbook import Handbook
@@ -26,6 +26,7 @@ from generator.model.publication import published
 from generator.views.script import shown
 from generator.views.wording import Wording
 from tests.handbooks import CASES
+from tests.printables.samples import field, form_handbook
 from tests.unit.content.edits import edits
 from tests.unit.views.pages.sample import sample
 
@@ -154,3 +155,17 @@ def test_a_code_stays_with_its_content_whatever_form_gave_it() -> None:
     given = {"desk-sheet": "AAAA-AAAA", "slip": "BBBB-BBBB"}
     assert carried(given, Contents(old), Contents(old)) == given
     assert carried(given, Contents(old), Contents(new)) == {"slip": "BBBB-BBBB"}
+
+
+def test_the_general_record_keeps_its_code_when_the_fields_of_a_form_are_decided() -> None:
+    old = form_handbook("unspecified")
+    decided = form_handbook([{"title": "内容", "fields": [field(1)]}]).forms
+    more = old.model_copy(update={"forms": (*old.forms, decided[0].model_copy(update={"id": "other"}))})
+    other = old.model_copy(
+        update={"forms": tuple(one.model_copy(update={"title": Text("另一张表")}) for one in old.forms)}
+    )
+    for changed in (more, other):
+        assert Contents(changed).code(BLANK_RECORD) == Contents(old).code(BLANK_RECORD)
+    assert Contents(more).code(OPEN_FORMS) == Contents(old).code(OPEN_FORMS)
+    assert Contents(other).code(OPEN_FORMS) != Contents(old).code(OPEN_FORMS)
+    assert not {BLANK_RECORD, OPEN_FORMS} & {*Contents(form_handbook(decided[0].content)).ids}

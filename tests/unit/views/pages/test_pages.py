@@ -180,6 +180,20 @@ def test_gaps_are_counted_and_listed(pages: dict[str, Page]) -> None:
     assert pages["quality/index"].content.tiles[0].number == len(found)
 
 
+def test_gaps_are_summed_up_by_kind_and_by_what_is_missing(pages: dict[str, Page]) -> None:
+    view = pages["quality/gaps"].content
+    assert sum(matter.count for matter in view.matters) == view.count
+    assert len({(matter.kind, matter.missing) for matter in view.matters}) == len(view.matters)
+    kinds = [matter.kind for matter in view.matters]
+    assert list(dict.fromkeys(kinds)) == [group.title for group in view.groups]
+    for kind, group in zip(dict.fromkeys(kinds), view.groups, strict=True):
+        counts = [matter.count for matter in view.matters if matter.kind == kind]
+        assert counts == sorted(counts, reverse=True)
+        assert sum(counts) == group.count
+        named = {name for matter in view.matters if matter.kind == kind for name in matter.documents}
+        assert named == {document.name for document in group.documents}
+
+
 def test_silence_of_the_source_is_shown_wherever_a_value_is_missing() -> None:
     unknown = limit("desk.limit") | {"within": "unspecified", "from": "unspecified"}
     handbook = sample(services=[standard(unchanged) | {"limits": [unknown]}])
