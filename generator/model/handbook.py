@@ -10,12 +10,13 @@ from pydantic import BaseModel
 
 from generator.findings import DataPath
 from generator.model.base import Entity, Maybe, Model, Reference, Text, Verbatim, kebab
+from generator.model.control import DocumentControl
 from generator.model.forms import Form, Retention
-from generator.model.parties import Department, DepartmentReference, Post, Term
+from generator.model.parties import Department, DepartmentReference, Person, Post, Term
 from generator.model.people import Competence, Script, Staffing
 from generator.model.procedures import Procedure
 from generator.model.register import Acceptance, Area, Conflict, Document
-from generator.model.release import ChangeReason, Clause, DocumentControl, Suggestion
+from generator.model.release import ChangeReason, Clause, Suggestion
 from generator.model.schemes import Scheme
 from generator.model.scoring import ResponseSet
 from generator.model.sheets import Section, Sheet
@@ -86,6 +87,7 @@ class Handbook(Model):
     sources: tuple[Source, ...] = ()
     departments: tuple[Department, ...] = ()
     posts: tuple[Post, ...] = ()
+    people: tuple[Person, ...] = ()
     terms: tuple[Term, ...] = ()
     types: tuple[SiteType, ...] = ()
     """Of sites."""

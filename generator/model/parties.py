@@ -1,4 +1,4 @@
-"""Who: departments and posts; and the terms that the handbook defines."""
+"""Who: departments, posts and persons who sign; and the terms that the handbook defines."""
 
 from __future__ import annotations
 
@@ -30,6 +30,13 @@ class PartyReference(Reference):
     kinds: ClassVar[tuple[str, ...]] = ("post", "department")
 
 
+class SignerReference(Reference):
+    """Refers to who can sign: a person or a post."""
+
+    __slots__ = ()
+    kinds: ClassVar[tuple[str, ...]] = ("person", "post")
+
+
 class Department(Entity):
     """A department or team of the organisation."""
 
@@ -51,6 +58,14 @@ class Post(Standing):
     duties: tuple[Text, ...] = ()
     external: Truth = False
     """Outside the organisation, such as the developer or the resident."""
+
+
+class Person(Entity):
+    """A person who signs for the handbook, with the posts held. Only records of releases name persons."""
+
+    kind: ClassVar[str] = "person"
+    name: Text
+    posts: tuple[PostReference, ...] = ()
 
 
 class Term(Entity):

@@ -7,13 +7,15 @@ A release is a folder of `standards/releases/`, named by the release:
 - `prints.json`: its prints, each with content code, title and the digests of its files;
 - `*.sig`: signatures of `release.yml`, when there are any; `withdrawal.yml` once it is withdrawn.
 
-`proposal.yml` in a folder without `release.yml` is what was put forward for approval.
+`proposal.yml` in a folder without `release.yml` is what was put forward for approval. A proposal that was
+dropped is gone, and `dropped.1.yml`, `dropped.2.yml` … tell of each.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -41,6 +43,7 @@ FOLDER = "releases"
 RECORD, SNAPSHOT, PRINTS = "release.yml", "snapshot.json", "prints.json"
 PROPOSAL, WITHDRAWAL = "proposal.yml", "withdrawal.yml"
 FROZEN = (SNAPSHOT, PRINTS)
+DROPPED = re.compile(r"dropped\.[1-9][0-9]*\.yml")
 NONE = "\u2014"
 """Stands in findings for no release."""
 
@@ -122,6 +125,13 @@ def read_archive(archive: Mapping[Path, Files], shown: Path, findings: list[Find
             yield release
 
 
+def last_release(standards: Path) -> Release | None:
+    """Return the last release; none before the first, and where it is not sound."""
+    known = [folder for folder in folders(standards) if (folder / RECORD).is_file()]
+    archive = {folder: files_of(folder) for folder in known[-1:]}
+    return next(read_archive(archive, standards / FOLDER, []), None)
+
+
 def folders(standards: Path) -> list[Path]:
     """Return the folders of releases, also of those only proposed, by the order of their names."""
     root = standards / FOLDER
@@ -170,7 +180,8 @@ def _release(
     """Return a release, or none with what is wrong noted."""
     known = len(findings)
     stated = {str(frozen.file): str(frozen.digest) for frozen in approval.frozen}
-    for name in FROZEN:
+    kept = (name for name in (*stated, *files) if DROPPED.fullmatch(name))
+    for name in dict.fromkeys((*FROZEN, *kept)):
         findings += _frozen(files.get(name), stated.get(name), shown / name)
     withdrawal = None
     if WITHDRAWAL in files:
