@@ -23,6 +23,7 @@ from generator.app.serve import serve
 from generator.app.writing import writing
 from generator.cli.comparing import comparing_commands
 from generator.cli.days import day_option
+from generator.cli.numbering import number_command
 from generator.cli.printing import print_command
 from generator.cli.releasing import releasing_commands
 from generator.cli.worded import WordedCommand, WordedGroup
@@ -84,6 +85,7 @@ def _verbs(words: Words) -> list[click.Command]:
             "score", callback=_score, params=[filled, root, day, form, output], help=words("cli.help.score")
         ),
         print_command(words, root, _tell),
+        number_command(words, root, _tell),
         *comparing_commands(words, root, _tell),
         *releasing_commands(words, root, _tell),
         WordedCommand("schema", callback=_schema, params=[root], help=words("cli.help.schema")),

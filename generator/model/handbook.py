@@ -12,6 +12,7 @@ from generator.findings import DataPath
 from generator.model.base import Entity, Maybe, Model, Reference, Text, Verbatim, kebab
 from generator.model.control import DocumentControl
 from generator.model.forms import Form, Retention
+from generator.model.numbering import Numbering
 from generator.model.parties import Department, DepartmentReference, Person, Post, Term
 from generator.model.people import Competence, Script, Staffing
 from generator.model.procedures import Procedure
@@ -69,6 +70,7 @@ class Organisation(Model):
     address: Maybe[Text]
     """Where the site is published (http…), for QR codes."""
     review_cycle: Maybe[TimeAmount]
+    numbering: Numbering | None = None
     control: DocumentControl | None = None
     variables: tuple[Variable, ...] = ()
 

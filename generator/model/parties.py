@@ -42,6 +42,8 @@ class Department(Entity):
 
     kind: ClassVar[str] = "department"
     title: Text
+    code: Text | None = None
+    """What stands for it in the numbers of documents, such as `KF`."""
     aliases: tuple[Text, ...] = ()
     part_of: DepartmentReference | None = None
     duties: tuple[Text, ...] = ()

@@ -43,6 +43,14 @@ class Reading:
         }
         return replace(finding.at(self.position(finding.where)), arguments=arguments)
 
+    def node(self, path: DataPath) -> Node | None:
+        """Return the node of a value; none where it is not written."""
+        for length in range(len(path), 0, -1):
+            if node := self.nodes.get(path[:length]):
+                found, rest = descend(node, path[length:])
+                return None if rest else found
+        return None
+
     def position(self, place: Place) -> Position:
         """Return where a value stands in the source."""
         for length in range(len(place.path), 0, -1):

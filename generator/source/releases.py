@@ -37,7 +37,7 @@ from generator.model.release import (
 )
 from generator.source.record import alteration, read_record, unreadable
 from generator.source.seal import altered
-from generator.source.snapshot import ids, thawed
+from generator.source.snapshot import ids, numbers, thawed
 
 FOLDER = "releases"
 RECORD, SNAPSHOT, PRINTS = "release.yml", "snapshot.json", "prints.json"
@@ -149,6 +149,16 @@ def former_ids(standards: Path) -> frozenset[str]:
     """Return every id that stood in a release. Altered releases count too: `verify` tells of them."""
     files = (folder / SNAPSHOT for folder in folders(standards))
     return frozenset().union(*(ids(file.read_bytes()) for file in files if file.is_file()))
+
+
+def former_numbers(standards: Path) -> dict[str, frozenset[str]]:
+    """Return every number that a document had in a release, with the ids of those that had it."""
+    found: dict[str, frozenset[str]] = {}
+    for folder in folders(standards):
+        file = folder / SNAPSHOT
+        for number, identifier in numbers(file.read_bytes()) if file.is_file() else ():
+            found[number] = found.get(number, frozenset()) | {identifier}
+    return found
 
 
 def record_digest(files: Files) -> str:
