@@ -162,6 +162,11 @@ class Handbook(Model):
             if isinstance(entity, kind):
                 yield path, entity
 
+    def in_charge_of(self, document: Entity) -> Maybe[DepartmentReference]:
+        """Return the department in charge of a document: its own, or else that of the handbook."""
+        stated: Maybe[DepartmentReference] | None = getattr(document, "department", None)
+        return self.about.owner if stated is None else stated
+
     def criteria_of(self, identifier: str) -> tuple[Criterion, ...]:
         """Return the criterion of that id, or all criteria of the service standard of that id."""
         if criterion := self.find(identifier, Criterion):

@@ -8,11 +8,11 @@ from itertools import count
 from typing import Literal, cast
 
 from generator.findings import DataPath, Finding, Place
-from generator.model.base import Entity, Unspecified
-from generator.model.forms import Form, Retention
+from generator.model.base import Unspecified
+from generator.model.forms import Form
 from generator.model.handbook import Handbook
 from generator.model.numbering import Numbered, NumberTemplate
-from generator.model.parties import Department, Post
+from generator.model.parties import Department
 from generator.model.procedures import Procedure
 from generator.model.register import Document
 from generator.model.sheets import Sheet
@@ -23,8 +23,8 @@ from generator.rules.known import Known
 Bearer = ServiceStandard | Procedure | Sheet | Form | Document
 """What has a number of its own."""
 Hindrance = Literal["no-rule", "no-department", "no-code"]
-"""Why no number can be made: there is no rule for the class, it is not known which department the document
-belongs to, or that department has no code."""
+"""Why no number can be made: there is no rule for the class, it is open which department is in charge of the
+document, or that department has no code."""
 
 
 def repeated(known: Known) -> Iterator[Finding]:
@@ -111,7 +111,7 @@ class Numbers:
         template, number = self.template(one), str(one.number)
         if template is None:
             return True
-        code = self.code(self.department(one)) if template.by_department else ""
+        code = self.code(self.handbook.in_charge_of(one)) if template.by_department else ""
         codes = self._codes if code is None else (code,)
         return any(template.serial(each, number) is not None for each in codes)
 
@@ -120,8 +120,8 @@ class Numbers:
         template = self.template(one)
         if template is None:
             return "", "no-rule"
-        department = self.department(one) if template.by_department else None
-        if template.by_department and department is None:
+        department = self.handbook.in_charge_of(one)
+        if template.by_department and isinstance(department, Unspecified):
             return "", "no-department"
         code = self.code(department) if template.by_department else ""
         if code is None:
@@ -138,55 +138,15 @@ class Numbers:
         self._taken.add(plain_words(number))
         return number, None
 
-    def department(self, one: Bearer) -> str | None:
-        """Return the department that a document belongs to; none where that is open.
-
-        A form belongs to who keeps it filled in, a sheet to whom all that it checks belongs to.
-        """
-        match one:
-            case ServiceStandard() | Procedure():
-                found = {_stated(one.department)}
-            case Form():
-                found = set(self._keepers.get(one.id, ()))
-            case Sheet():
-                items = (item for section in one.sections for item in section.items)
-                found = {self._of_item(item) for item in items}
-            case _:
-                found = set()
-        return found.pop() if len(found) == 1 else None
-
-    def code(self, department: str | None) -> str | None:
-        """Return the code of a department, or of the nearest one that it is part of."""
+    def code(self, department: str | Unspecified) -> str | None:
+        """Return the code of a department, or of the nearest one that it is part of; none without one."""
         seen = set[str]()
-        while department is not None and department not in seen:
-            seen.add(department)
-            known = self.handbook.find(department, Department)
-            if known is None or known.code is not None:
-                return str(known.code) if known else None
-            department = known.part_of
-        return None
+        known = None if isinstance(department, Unspecified) else self.handbook.find(department, Department)
+        while known is not None and known.code is None and known.id not in seen:
+            seen.add(known.id)
+            known = self.handbook.find(known.part_of, Department) if known.part_of else None
+        return str(known.code) if known and known.code else None
 
     @cached_property
     def _codes(self) -> tuple[str, ...]:
         return tuple(str(one.code) for _, one in self.handbook.of(Department) if one.code is not None)
-
-    @cached_property
-    def _keepers(self) -> dict[str, list[str | None]]:
-        found: dict[str, list[str | None]] = {}
-        for _, retention in self.handbook.of(Retention):
-            keepers = () if isinstance(retention.keeper, Unspecified) else retention.keeper
-            for held in retention.holds:
-                found.setdefault(str(held), []).extend(map(self._of_party, keepers))
-        return found
-
-    def _of_party(self, party: str) -> str | None:
-        post = self.handbook.find(party, Post)
-        return party if post is None else _stated(post.department)
-
-    def _of_item(self, item: str) -> str | None:
-        entity: Entity | None = self.handbook.find(item, ServiceStandard) or self.handbook.parents.get(item)
-        return _stated(entity.department) if isinstance(entity, ServiceStandard) else None
-
-
-def _stated(department: str | Unspecified) -> str | None:
-    return None if isinstance(department, Unspecified) else str(department)

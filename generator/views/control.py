@@ -81,8 +81,13 @@ def whole_code(code: str) -> str:
     return "-".join(code.split("-")[:2])
 
 
-def control(wording: Wording, title: str, number: str | Unspecified) -> Control:
-    """Return the document control data of one document of this version."""
+def control(
+    wording: Wording, title: str, number: str | Unspecified, department: str | None = None
+) -> Control:
+    """Return the document control data of one document of this version.
+
+    `department` is in charge of it where that is not the one in charge of the handbook.
+    """
     about, approval = wording.handbook.about, wording.edition.approval
     version, state, state_note, approved, effective = _standing(wording)
     return Control(
@@ -95,7 +100,7 @@ def control(wording: Wording, title: str, number: str | Unspecified) -> Control:
         state_note=state_note,
         approved=approved,
         effective=effective,
-        owner=wording.name(about.owner).text,
+        owner=wording.name(department or about.owner).text,
         draft=approval is None,
         date=approval.effective.isoformat() if approval else None,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,15 @@ import pytest
 from generator import cli
 from generator.app.check import check
 from generator.app.number import number
+from generator.app.printables import documents
 from generator.app.project import Project
+from generator.app.versions import versions
 from generator.model.numbering import NumberTemplate
+from generator.views.pages import pages
+from generator.views.wording import plain
 from tests.handbooks import copy_case, edit
 
+BOXED = ("sheets/desk-sheet", "forms/complaint-form")
 NUMBERING = """numbering:
   standard: "{department}-BZ-{serial:2}"
   procedure: "{department}-CX-{serial:2}"
@@ -50,7 +56,6 @@ def released(project: Project, name: str, **documents: list[tuple[str, str]]) ->
 
 
 def test_each_document_gets_the_next_number_of_its_class_and_department(project: Project) -> None:
-    """A form belongs to who keeps it."""
     assert proposed(project) == {
         "desk": "PZ-BZ-01",
         "desk-sheet": "JC/001",
@@ -72,14 +77,14 @@ def test_a_number_that_any_release_has_used_is_never_proposed_again(project: Pro
 
 def test_why_there_is_no_number_is_told(project: Project) -> None:
     edit(project, "posts.yml", ", code: PZ", "")
-    edit(project, "records.yml", "keeper: [clerk]", "keeper: unspecified")
+    edit(project, "procedures/complaint.yml", "department: quality", "department: unspecified")
     edit(project, "handbook.yml", "  sheet: JC/{serial:3}\n", "")
     edit(project, "procedures/complaint.yml", "PZ-CX-07", "unspecified")
     assert proposed(project) == {
         "desk": "no-code",
-        "complaint": "no-code",
+        "complaint": "no-department",
         "desk-sheet": "no-rule",
-        "complaint-form": "no-department",
+        "complaint-form": "no-code",
     }
 
 
@@ -94,10 +99,29 @@ def test_a_team_has_the_code_of_the_department_that_it_is_part_of(project: Proje
     assert proposed(project)["desk"] == "PZ-BZ-01"
 
 
-def test_a_sheet_belongs_to_whom_all_that_it_checks_belongs_to(project: Project) -> None:
+def test_the_department_in_a_number_is_the_one_in_charge_as_page_and_print_show_it(project: Project) -> None:
+    """That of the handbook, unless a sheet or form has one of its own."""
     edit(project, "handbook.yml", "JC/{serial:3}", '"{department}-JC-{serial}"')
+    edit(project, "posts.yml", "departments:\n", "departments:\n  - {id: garden, title: 绿化部, code: LH}\n")
     assert proposed(project)["desk-sheet"] == "PZ-JC-1"
-    edit(project, "services/desk.yml", "department: quality", "department: unspecified")
+    edit(project, "sheets/desk.yml", "title: 前台检查表", "title: 前台检查表\ndepartment: garden")
+    edit(project, "forms/complaint.yml", "title: 投诉记录表", "title: 投诉记录表\n    department: garden")
+    assert proposed(project) | {"desk": ""} == {
+        "desk": "",
+        "desk-sheet": "LH-JC-1",
+        "complaint-form": "LH-BD-01",
+    }
+    version = versions(project, date(2026, 11, 22)).draft
+    printed = {entity: view.imprint.control.owner for entity, _, view in documents(version.wording)}
+    boxes = {
+        page.path: page.content.box for page in pages(version.wording, frozenset(), ()) if page.path in BOXED
+    }
+    assert {printed["desk-sheet"], printed["complaint-form"]} == {"绿化部"}
+    assert printed["handbook"] == "品质部"
+    assert [plain(fact.values[0]) for box in boxes.values() for fact in box.facts][1::2] == ["绿化部"] * 2
+    edit(project, "handbook.yml", "owner: quality", "owner: unspecified")
+    assert proposed(project)["desk-sheet"] == "LH-JC-1"
+    edit(project, "sheets/desk.yml", "\ndepartment: garden", "")
     assert proposed(project)["desk-sheet"] == "no-department"
 
 
