@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from generator.app.approving import expected
 from generator.app.check import Checked, in_order
 from generator.app.diff import Difference, difference
 from generator.app.papers import PAPERS, papers
 from generator.app.progress import Progress
 from generator.app.project import Project
+from generator.app.reasons import missing_reasons
 from generator.app.report import says
 from generator.app.sides import Sources
 from generator.app.versions import former_of
@@ -45,6 +47,10 @@ class Proposed:
     record: Path
     findings: tuple[Finding, ...]
     """What will forbid the approval, and warnings about the source."""
+    forbidden: bool
+    """Whether anything will forbid it."""
+    approval: tuple[str, ...] | None
+    """The words of the command that records it; none when it is not known who signs."""
 
 
 def propose(
@@ -66,6 +72,7 @@ def propose(
     put = replace(sources.draft, edition=Edition(proposed=release))
     found = difference(sources.last(), put) if sources.releases else None
     new = found.changes.new if found else put.side(put.handbook.about)
+    unexplained = tuple(missing_reasons(found.changes, put.checked, release)) if found and put.checked else ()
     view = pack(_input(release, day, new, found, forbids))
     made = papers(view, new.words, PAPERS, project.work / "fonts")
 
@@ -76,8 +83,10 @@ def propose(
     files = {folder / f"{name}.{form}": data for form, data in made.items()}
     restore(place)
     write_all(files | {place / PROPOSAL: record_bytes(record)})
-    warnings = put.checked.findings if put.checked else ()
-    return Proposed(tuple(files), place / PROPOSAL, in_order((*forbids, *warnings)))
+    warnings = (*unexplained, *(put.checked.findings if put.checked else ()))
+    asked = expected(put.handbook, sources.releases, release, day)
+    findings = in_order((*forbids, *warnings))
+    return Proposed(tuple(files), place / PROPOSAL, findings, bool(forbids), asked)
 
 
 def _input(

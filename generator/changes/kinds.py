@@ -57,7 +57,7 @@ SCORED = ("criterion", "section", "sheet", "scheme", "grade", "deduction", "resp
 """Kinds of entities that scores are made of."""
 NOTED = (
     "source", "term", "variable", "document", "conflict", "area", "mark", "suggestion", "clause", "event",
-    "case",
+    "case", "person",
 )  # fmt: skip
 """Kinds of entities that nobody has to carry out."""
 PROSE = (

@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from generator.model.base import Model
 from generator.model.forms import Form, Retention
 from generator.model.handbook import Organisation, Source
-from generator.model.parties import Department, Post, Term
+from generator.model.parties import Department, Person, Post, Term
 from generator.model.people import Competence, Script, Staffing
 from generator.model.procedures import Procedure
 from generator.model.register import Acceptance, Area, Conflict, Document
@@ -40,7 +40,7 @@ class FileKind:
 FILE_KINDS = (
     FileKind("handbook.yml", "about", Organisation, required=True),
     FileKind("sources.yml", lists=(("sources", Source),)),
-    FileKind("posts.yml", lists=(("departments", Department), ("posts", Post))),
+    FileKind("posts.yml", lists=(("departments", Department), ("posts", Post), ("people", Person))),
     FileKind("terms.yml", lists=(("terms", Term),)),
     FileKind("sites.yml", lists=(("types", SiteType), ("sites", Site))),
     FileKind("events.yml", lists=(("events", Event), ("cases", Case))),

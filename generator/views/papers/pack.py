@@ -9,6 +9,7 @@ from generator.model.release import ROLES, Suggestion
 from generator.views.changes.reprints import Reprints
 from generator.views.changes.side import Side
 from generator.views.changes.told import WEIGHTS
+from generator.views.changes.unexplained import needs_reason, unexplained
 from generator.views.changes.view import ChangeList, ClauseChanges, DocumentChanges
 from generator.views.imprint import Labelled
 from generator.views.pages.gaps import Matter
@@ -107,6 +108,8 @@ def _summary(changes: ChangeList) -> Iterator[Block]:
     """Yield the changed clauses with their reasons, the weightiest first."""
     words = changes.new.words
     yield from summary(changes)
+    if missing := sum(1 for _ in unexplained(changes)):
+        yield Paragraph(text(words("changes.pack.without-reason", n=missing)), "notice")
     heads = (
         (words("changes.paper.clause"), "name"),
         (words("changes.paper.change"), "text"),
@@ -134,6 +137,8 @@ def _changed(changes: ChangeList, document: DocumentChanges, clause: ClauseChang
     labels = dict.fromkeys(told.label for told in clause.told if not told.quiet or len(clause.told) == 1)
     kinds = words("common.list-separator").join(labels) or words(f"changes.fate.{clause.fate}")
     reasons = [part for reason in clause.reasons for part in (Piece("\n"), *prose(reason.text))]
+    if needs_reason(clause):
+        return text(place), text(kinds), text(words("changes.pack.no-reason"), "strong")
     return text(place), text(kinds), tuple(reasons[1:])
 
 
