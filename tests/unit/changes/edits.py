@@ -35,6 +35,7 @@ def before() -> Handbook:
     """Return the handbook that is edited: the sample with what it lacks."""
     data = copy.deepcopy(plain(sample()))
     at(data, "desk-sheet.all")["total"] = "10"
+    data["types"].append({"id": "let", "title": "let"})
     at(data, "garden")["without"] = [{"items": ["rooms"], "reason": "no rooms"}]
     at(data, "two-times")["differs"] = "they differ"
     at(data, "desk.seen")["points"] = "2"
