@@ -43,6 +43,8 @@ def before() -> Handbook:
         {"id": "plain", "title": "plain sum", "item": {"type": "all-or-nothing"}} | FORBIDDEN
     )
     at(data, "desk.answer")["text"] = "The clerk must answer each call within 2 hours, and writes it down."
+    at(data, "rooms.clean")["title"] = "The room should be clean before noon, above the shelf too"
+    at(data, "rooms.clean")["text"] = "clean before the guests come, above the shelf too"
     at(data, "handling.take")["text"] = "Take the call and write it down"
     at(data, "owner")["definition"] = "whoever owns the flat"
     return handbook_of(data)
