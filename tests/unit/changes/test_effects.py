@@ -207,6 +207,32 @@ def test_whom_an_entity_concerns(identifier: str, concerned: set[str]) -> None:
     assert set(Links(before()).concerned(identifier)) == concerned
 
 
+def test_a_decision_concerns_whoever_holds_what_it_settles() -> None:
+    def merge(data: Data) -> None:
+        decided = at(data, "two-names")
+        decided["between"] = ["clerk", "outsider"]
+        decided["decision"] = {"text": "one and the same", "follows": ["clerk"], "by": "head"}
+
+    def limits(data: Data) -> None:
+        decided = at(data, "two-times")
+        decided["decision"] = {"text": "the first", "follows": ["handling.limit"], "by": "unspecified"}
+
+    merged = followed(Edit((), "", merge))
+    assert set(merged.concerned["two-names"]) == {"clerk", "outsider", "head"}
+    assert {"clerk", "outsider"} <= set(merged.must_know)
+    assert "clerk" in followed(Edit((), "", limits)).must_know  # whose step has that limit
+    assert "two-times" not in followed(Edit((), "", put("clerk", title="officer"))).concerned
+
+
+def test_whom_a_text_names_is_concerned() -> None:
+    named = followed(
+        Edit((), "", put("desk.answer", text="The clerk must tell [[outsider]] within 2 hours."))
+    )
+    assert "outsider" in named.concerned["desk.answer"]
+    links = Links(edited(Edit((), "", put("desk.answer", text="Tell [[outsider]] of each call."))))
+    assert "outsider" in links.concerned("desk.answered")  # which verifies it
+
+
 def test_whoever_checks_by_a_scheme_is_concerned_by_its_answers() -> None:
     def scored_by_answers(data: Data) -> None:
         at(data, "plain")["item"] = {"type": "graded", "responses": "answers"}
