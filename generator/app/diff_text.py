@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.app.diff import Difference
 from generator.views.changes.followups import PartyTold, SheetTold, parties_told, sheets_told
+from generator.views.changes.looks import LookTold, looks_told, outcome
 from generator.views.changes.pairs import Pair
 from generator.views.changes.reprints import Reprint
 from generator.views.changes.runs import Run
@@ -60,6 +61,7 @@ class _Text:
             for document in group.documents:
                 yield from self.document(document)
         yield from self.sheets(sheets_told(changes))
+        yield from self.looks(looks_told(changes))
         yield from self.prints()
         yield from self.parties(parties_told(changes))
 
@@ -135,6 +137,15 @@ class _Text:
             yield from self.wrapped(
                 told + (self.words("changes.text.because", why=because) if because else ""), 1
             )
+
+    def looks(self, looks: tuple[LookTold, ...]) -> Iterator[str]:
+        words = self.words
+        if looks:
+            yield from self.head(words("changes.page.looks"))
+        for look in looks:
+            told = words("changes.labelled", label=look.name, value=outcome(look, words))
+            because = words("changes.semicolon").join(look.because)
+            yield from self.wrapped(told + words("changes.text.because", why=because), 1)
 
     def prints(self) -> Iterator[str]:
         found = self.found.reprints

@@ -14,14 +14,14 @@ from generator.model.scoring import ByTable, Graded, ItemRule, RatePenalty, Resp
 from generator.model.sheets import Sheet
 from generator.model.sites import Site, SiteType
 from generator.model.standards import Criterion
-from generator.scoring.measure import Measure, differing, measure
+from generator.scoring.measure import Measure, differing, measured
 from generator.scoring.places import Place, left_off
 from generator.scoring.plan import plan
 
 BINDING = frozenset({"scores", "duties"})
 """What weighs enough that somebody has to know of it."""
-ABOUT = frozenset({"limit", "target", "term"})
-"""Kinds of what a criterion is about where its text names it."""
+MOVED = frozenset({"moved", "industry-changed"})
+"""Kinds of changes by which an entity asks the same as before."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,15 @@ class SheetEffect:
 
 
 @dataclass(frozen=True)
+class Look:
+    """A criterion to look at again: what it verifies has changed, and it has not."""
+
+    criterion: str
+    requirements: tuple[str, ...]
+    """Those that it verifies and that ask something else now, themselves or by what they refer to."""
+
+
+@dataclass(frozen=True)
 class Effects:
     """What follows from changes."""
 
@@ -50,6 +59,8 @@ class Effects:
     """Posts and departments that a changed entity concerns, in the old version or in the new; by its id."""
     departments: Mapping[str, tuple[str, ...]]
     """Departments in charge of a changed entity; by its id."""
+    looks: tuple[Look, ...]
+    """Criteria to look at again, in the order of the new version."""
     must_know: tuple[str, ...]
     """Posts and departments that changes of scores or duties concern, in the order of the new handbook."""
 
@@ -67,8 +78,38 @@ def effects(old: Links, new: Links, changes: tuple[Change, ...]) -> Effects:
         sheets=tuple(_sheets(old, new, changes)),
         concerned=concerned,
         departments=departments,
+        looks=tuple(_looks(new, changes)),
         must_know=tuple(party for party in order if party in known),
     )
+
+
+def _looks(new: Links, changes: tuple[Change, ...]) -> Iterator[Look]:
+    """Yield the criteria that may no longer check what their requirements ask.
+
+    A criterion that refers to the same changed limit as its requirement has changed with it, and one that was
+    changed itself has been looked at.
+    """
+    changed = {
+        change.id for change in changes if _asks(change) and change.kind not in MOVED and _stayed(change)
+    }
+    for standard in new.handbook.services:
+        for criterion in standard.criteria:
+            if criterion.id not in changed:
+                own = new.mentioned[criterion.id]
+                found = (one for one in criterion.verifies if _differs(new, one, changed, own))
+                if met := unique(map(str, found)):
+                    yield Look(str(criterion.id), met)
+
+
+def _differs(links: Links, requirement: str, changed: set[str], known: tuple[str, ...]) -> bool:
+    """Tell whether a requirement asks something else now, other than by what is known."""
+    if requirement in changed:
+        return True
+    return any(one in changed and one not in known for one in links.facts(requirement))
+
+
+def _stayed(change: Change) -> bool:
+    return bool(change.path) or (change.old is not None and change.new is not None)
 
 
 def _sheets(old: Links, new: Links, changes: tuple[Change, ...]) -> Iterator[SheetEffect]:
@@ -105,7 +146,7 @@ def _breaking(old: Handbook, before: Sheet, new: Handbook, after: Sheet) -> tupl
 def _measured(handbook: Handbook, sheet: Sheet) -> Measure | None:
     """Return what the scores of a sheet depend on; none where it refers to what is not there."""
     try:
-        return measure(plan(handbook, sheet))
+        return measured(plan(handbook, sheet))
     except KeyError:
         return None
 
@@ -154,7 +195,4 @@ def _inside(handbook: Handbook, rule: ItemRule | Unspecified | None) -> Iterator
 def _about(links: Links, criterion: Criterion) -> Iterator[str]:
     yield str(criterion.id)
     yield from map(str, criterion.verifies)
-    for identifier in links.mentioned[criterion.id]:
-        located = links.handbook.by_id.get(identifier)
-        if located and located.entity.kind in ABOUT:
-            yield identifier
+    yield from links.facts(criterion.id)

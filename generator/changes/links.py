@@ -15,6 +15,8 @@ from generator.model.text import mentions
 
 REGISTERS = frozenset({"area", "clause", "conflict", "suggestion", "source", "withheld"})
 """Kinds that refer to what they are about, and do not use it."""
+FACTS = frozenset({"limit", "target", "term", "variable"})
+"""Kinds of entities that stand in texts with what they say: where they change, the text reads otherwise."""
 PASSED_ON = frozenset(
     {"limit", "form", "target", "script", "term", "method", "criterion", "scheme", "response-set", "sheet"}
 )
@@ -70,6 +72,11 @@ class Links:
     def _used(self, identifier: str, user: Entity) -> None:
         if user.kind not in REGISTERS:
             self.users.setdefault(identifier, []).append(user.id)
+
+    def facts(self, identifier: str) -> tuple[str, ...]:
+        """Return the facts that an entity's texts take from elsewhere: limits, targets, terms, variables."""
+        by_id, named = self.handbook.by_id, self.mentioned.get(identifier, ())
+        return tuple(one for one in named if one in by_id and by_id[one].entity.kind in FACTS)
 
     def holders(self, identifier: str) -> Iterator[Entity]:
         """Yield the entities that hold an entity, the innermost first."""

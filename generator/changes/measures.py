@@ -27,6 +27,10 @@ FIGURE = re.compile(r"\[\[[^\]]*\]\]|[0-9]+(?:[.:][0-9]+)*%?")
 TOLD_MARK = "#"
 """Stands for figures and the like where texts are compared without them."""
 CLAUSE_ENDS = re.compile(r"[,;:!?\uff0c\uff1b\uff1a\uff01\uff1f\u3002]|\.(?=\s|$)")
+WORDS = re.compile(r"[A-Za-z0-9\u00c0-\u024f]+|[\u3400-\u9fff\uf900-\ufaff]")
+"""Latin words, and single Chinese characters."""
+ADDED_LEAST = 3
+"""So many of them put into a text, and nothing taken out, say something more."""
 SAME_AT_LEAST = 0.8
 """Share of the characters that a mere rewording leaves as they are."""
 
@@ -127,14 +131,24 @@ def _words(vocabulary: re.Pattern[str], data: Plain) -> list[str]:
 def rewritten(old: Plain, new: Plain) -> bool:
     """Tell whether texts say something else, rather than the same with other words, figures or times.
 
-    They do when a clause came or went, or when too few of their other characters are the same; like the other
-    tests, this one holds backwards too.
+    They do when a clause came or went, when something was only added or left out, or when too few of their
+    other characters are the same; like the other tests, this one holds backwards too.
     """
     one, other = _bare(old), _bare(new)
     if len(CLAUSE_ENDS.findall(one)) != len(CLAUSE_ENDS.findall(other)):
         return True
+    if _extends(one, other) or _extends(other, one):
+        return True
     shared = sum((Counter(one) & Counter(other)).values())
     return 2 * shared < SAME_AT_LEAST * (len(one) + len(other))
+
+
+def _extends(longer: str, shorter: str) -> bool:
+    """Tell whether a text is another one with something put in, more than a word to make it run better."""
+    left = iter(longer)
+    if not all(character in left for character in shorter):
+        return False
+    return len(WORDS.findall(longer)) - len(WORDS.findall(shorter)) >= ADDED_LEAST
 
 
 def sentence(data: Plain) -> bool:

@@ -69,7 +69,7 @@ class Measure:
         return [self.settings, grades, rows, sections]
 
 
-def measure(plan: Plan) -> Measure:
+def measured(plan: Plan) -> Measure:
     """Return what the scores of a sheet depend on."""
     scheme = plan.scheme
     return Measure(

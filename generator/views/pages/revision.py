@@ -15,6 +15,7 @@ from generator.views.changes.followups import (
     parties_told,
     sheets_told,
 )
+from generator.views.changes.looks import LookTold, looks_told, outcome
 from generator.views.changes.reprints import Reprint, Reprints, reprints
 from generator.views.changes.told import WEIGHTS
 from generator.views.changes.view import ChangeList, ClauseChanges, DocumentChanges
@@ -67,6 +68,7 @@ class RevisionMaker:
             ),
             sheets=self._sheets([one for one in sheets if _touched(one)]),
             others=tuple((self._sheet_name(one),) for one in sheets if not _touched(one)),
+            looks=self._looks(looks_told(changes)),
             reprints=tuple(self._reprints()),
             reading=self._reading(parties_told(changes)),
             suggestions=tuple(self._suggestions()),
@@ -172,6 +174,22 @@ class RevisionMaker:
             told = Span(words("changes.page.not-comparable"), kind="pending")
             because = words("changes.semicolon").join(sheet.breaking)
         return _text(sheet.code), (name,), (told,), _text(because)
+
+    def _looks(self, looks: tuple[LookTold, ...]) -> Table | None:
+        book = self.book
+        columns = book.columns(
+            ("changes.page.criterion", "name"),
+            ("changes.page.look-because", "text"),
+            ("changes.page.look-outcome", "text"),
+        )
+        rows = tuple(Row(self._look(one)) for one in looks)
+        return table(columns, rows) if rows else None
+
+    def _look(self, look: LookTold) -> tuple[Prose, ...]:
+        words = self.book.words
+        told = Span(outcome(look, words), kind="" if look.stands else "pending")
+        name = Span(look.name, self._address(look.id), "criterion")
+        return (name,), _text(words("changes.semicolon").join(look.because)), (told,)
 
     def _reprints(self) -> Iterator[tuple[str, tuple[Row, ...]]]:
         if self.before and self.after:

@@ -85,6 +85,8 @@ class ChangesView:
     """Those that are scored or read otherwise than before."""
     others: tuple[Prose, ...]
     """The other sheets that both versions have."""
+    looks: Table | None
+    """Criteria to look at again."""
     reprints: tuple[tuple[str, tuple[Row, ...]], ...]
     """What to do with paper, in words, and with which."""
     reading: Table | None

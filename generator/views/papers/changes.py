@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.views.changes.followups import SheetTold, parties_told, sheets_told
+from generator.views.changes.looks import looks_told, outcome
 from generator.views.changes.pairs import Pair
 from generator.views.changes.reprints import Reprint, Reprints
 from generator.views.changes.told import WEIGHTS, Told
@@ -94,9 +95,10 @@ def _told(told: Told, words: Words) -> Iterator[tuple[Line, ...]]:
 
 
 def followups(changes: ChangeList, reprints: Reprints, level: int) -> Iterator[Block]:
-    """Yield what follows: scores that can't be compared, prints to replace, who must know."""
+    """Yield what follows: for scores, for criteria, for prints, and who must know."""
     words = changes.new.words
     yield from titled(level, words("changes.page.sheets"), sheets(changes))
+    yield from titled(level, words("changes.page.looks"), looks(changes))
     yield from titled(level, words("changes.page.reprints"), prints(reprints, words, level + 1))
     yield from titled(level, words("changes.page.reading"), reading(changes))
 
@@ -124,6 +126,25 @@ def _sheet(sheet: SheetTold, words: Words) -> tuple[Line, ...]:
 
 def _numbered(number: str, title: str, words: Words) -> str:
     return words("changes.numbered", number=number, title=title) if number else title
+
+
+def looks(changes: ChangeList) -> Iterator[Block]:
+    """Yield the criteria to look at again, those first that nobody has said to stand."""
+    words = changes.new.words
+    heads = (
+        (words("changes.page.criterion"), "name"),
+        (words("changes.page.look-because"), "wide"),
+        (words("changes.page.look-outcome"), "text"),
+    )
+    rows = (
+        (
+            text(one.name),
+            text("\n".join(one.because)),
+            text(outcome(one, words), "" if one.stands else "notice"),
+        )
+        for one in looks_told(changes)
+    )
+    yield from columns(heads, rows)
 
 
 def prints(found: Reprints, words: Words, level: int) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from generator.views.changes.told import WEIGHTS
 from generator.views.changes.view import ChangeList, ClauseChanges, DocumentChanges
 from generator.views.imprint import Labelled
 from generator.views.pages.page import Page
-from generator.views.papers.changes import comparison, prints, reading, sheets, summary
+from generator.views.papers.changes import comparison, looks, prints, reading, sheets, summary
 from generator.views.papers.paper import PaperView, about, columns, listed, prose, text, titled
 from generator.views.volume import documents, registers
 from generator.views.volume.blocks import Block, Heading, Line, Paragraph, Piece, linked
@@ -77,6 +77,7 @@ def _chapters(given: PackInput) -> Iterator[Block]:
     else:
         yield from titled(1, words("changes.pack.summary"), _summary(changes))
         yield from titled(1, words("changes.page.sheets"), sheets(changes))
+        yield from titled(1, words("changes.page.looks"), looks(changes))
         if given.reprints:
             yield from titled(1, words("changes.page.reprints"), prints(given.reprints, words, 2))
         yield from titled(1, words("changes.page.reading"), reading(changes))

@@ -15,7 +15,7 @@ from generator.model.handbook import Handbook
 from generator.model.sheets import Sheet
 from generator.model.spreadsheet import IDENTITY, TAG
 from generator.scoring.grading import ranked
-from generator.scoring.measure import measure
+from generator.scoring.measure import measured
 from generator.scoring.plan import plan
 from generator.scoring.score import score
 from generator.views.control import content_code
@@ -105,7 +105,7 @@ class _Draft:
     def __init__(self, handbook: Handbook, wording: Wording, taken: Taken) -> None:
         self.wording, self.printed, self.told = wording, taken.view, taken.told
         self.plan = plan(handbook, taken.sheet)
-        self.rules = content_code(measure(self.plan).data)
+        self.rules = content_code(measured(self.plan).data)
         self.entries = {row.id: entries(wording, self.plan, row) for row in self.plan.rows}
         self.columns = columns(wording, self.plan, tuple(self.entries.values()))
         self.scored = scores(self.plan)

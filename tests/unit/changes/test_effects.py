@@ -258,3 +258,42 @@ def test_both_sides_of_a_change_must_know() -> None:
 
 def test_what_only_reads_otherwise_need_not_be_known() -> None:
     assert followed(Edit((), "", put("handling.take", title="take a call"))).must_know == ()
+
+
+def looks(found: Effects) -> dict[str, tuple[str, ...]]:
+    return {look.criterion: look.requirements for look in found.looks}
+
+
+SOONER = put("desk.answer", text="The clerk must answer each call within 1 hour, and writes it down.")
+REFERRING = put("desk.answer", text="The clerk must answer each call within [[desk.limit]].")
+SHORTER = Edit((), "", put("desk.limit", within=amount("30", "minute")))
+
+
+def test_what_verifies_a_changed_requirement_is_to_be_looked_at() -> None:
+    assert looks(followed(Edit((), "", SOONER))) == {"desk.answered": ("desk.answer",)}
+
+
+def test_so_it_is_where_the_requirement_changed_by_what_it_refers_to() -> None:
+    assert looks(after(Edit((), "", REFERRING), SHORTER)) == {"desk.answered": ("desk.answer",)}
+
+
+def test_a_criterion_that_refers_to_the_same_needs_no_look() -> None:
+    def both(data: Data) -> None:
+        REFERRING(data)
+        at(data, "desk.answered")["text"] = "answered within [[desk.limit]]"
+
+    assert looks(after(Edit((), "", both), SHORTER)) == {}
+
+
+def test_a_criterion_that_was_rewritten_too_needs_no_look() -> None:
+    def both(data: Data) -> None:
+        SOONER(data)
+        at(data, "desk.answered")["text"] = "each call is answered within 1 hour"
+
+    assert looks(followed(Edit((), "", both))) == {}
+    assert looks(followed(Edit((), "", put("desk.answer", text=at_text("notes"))))) == {}
+
+
+def at_text(word: str) -> str:
+    """Return the text of the requirement with another word that changes nothing."""
+    return f"The clerk must answer each call within 2 hours, and {word} it down."

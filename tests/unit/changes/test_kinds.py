@@ -215,6 +215,12 @@ TEXTS = (
     ("在8:30以前开门。", "在9点以前开门。", "figures-changed"),
     ("提出改进建议，呈交总经理。", "依据[[a]]的分析，提出改进建议，呈交总经理。", "rewritten"),
     ("收到的意见转给[[a]]。", "3天没有回音的由[[b]]去问业户怎么想。", "rewritten"),
+    ("来访逐一登记在册。", "来访和来电逐一登记在册。", "rewritten"),
+    (
+        "Write down each call at the desk.",
+        "Write down each call and visit and letter at the desk.",
+        "rewritten",
+    ),
     ("把前台台面擦干净。", "把前台台面擦拭干净。", "wording-edited"),
     ("与业户沟通，记下结果。", "与业户沟通，记录结果。", "wording-edited"),
     ("各部門匯總當月的投訴。", "各部門匯總上月的投訴。", "timing-changed"),

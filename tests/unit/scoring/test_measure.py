@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from generator.scoring.measure import differing, measure
+from generator.scoring.measure import differing, measured
 from generator.scoring.plan import Plan
 from tests.unit.scoring.sheets import item, section, sheet
 
@@ -49,7 +49,7 @@ SAME = {
 
 @pytest.mark.parametrize("names", [*itertools.combinations(PLANS, 2)], ids=" / ".join)
 def test_another_measure_differs_by_name_and_as_data(names: tuple[str, str]) -> None:
-    one, other = (measure(PLANS[name]) for name in names)
+    one, other = (measured(PLANS[name]) for name in names)
     assert differing(one, other)
     assert differing(other, one)
     assert one.data != other.data
@@ -57,6 +57,6 @@ def test_another_measure_differs_by_name_and_as_data(names: tuple[str, str]) -> 
 
 @pytest.mark.parametrize("same", SAME.values(), ids=SAME)
 def test_what_changes_no_score_is_the_same_measure(same: Plan) -> None:
-    plain = measure(PLANS["plain"])
-    assert differing(plain, measure(same)) == ()
-    assert plain.data == measure(same).data
+    plain = measured(PLANS["plain"])
+    assert differing(plain, measured(same)) == ()
+    assert plain.data == measured(same).data
