@@ -86,15 +86,15 @@ def effects(old: Links, new: Links, changes: tuple[Change, ...]) -> Effects:
 def _looks(new: Links, changes: tuple[Change, ...]) -> Iterator[Look]:
     """Yield the criteria that may no longer check what their requirements ask.
 
-    A criterion that refers to the same changed limit as its requirement has changed with it, and one that was
-    changed itself has been looked at.
+    A criterion that refers to the same changed limit as its requirement has changed with it. One that is new or
+    was changed itself has been looked at.
     """
-    changed = {
-        change.id for change in changes if _asks(change) and change.kind not in MOVED and _stayed(change)
-    }
+    asking = [change for change in changes if _asks(change) and change.kind not in MOVED]
+    changed = {change.id for change in asking if _stayed(change)}
+    seen = {change.id for change in (*asking, *(change for change in changes if not change.path))}
     for standard in new.handbook.services:
         for criterion in standard.criteria:
-            if criterion.id not in changed:
+            if criterion.id not in seen:
                 own = new.mentioned[criterion.id]
                 found = (one for one in criterion.verifies if _differs(new, one, changed, own))
                 if met := unique(map(str, found)):

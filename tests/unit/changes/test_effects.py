@@ -294,6 +294,14 @@ def test_a_criterion_that_was_rewritten_too_needs_no_look() -> None:
     assert looks(followed(Edit((), "", put("desk.answer", text=at_text("notes"))))) == {}
 
 
+def test_a_new_criterion_needs_no_look() -> None:
+    def both(data: Data) -> None:
+        SOONER(data)
+        add("desk.answered")(data)
+
+    assert looks(followed(Edit((), "", both))) == {"desk.answered": ("desk.answer",)}
+
+
 def at_text(word: str) -> str:
     """Return the text of the requirement with another word that changes nothing."""
     return f"The clerk must answer each call within 2 hours, and {word} it down."
