@@ -9,6 +9,7 @@ from typing import Any
 from generator.app.diff import Difference
 from generator.changes.compare import Change
 from generator.views.changes.followups import parties_told, sheets_told
+from generator.views.changes.highlights import highlights
 from generator.views.changes.looks import looks_told
 from generator.views.changes.pairs import Pair
 from generator.views.changes.reprints import Reprint
@@ -31,6 +32,7 @@ def diff_json(found: Difference) -> str:
         "old": changes.old.name,
         "new": changes.new.name,
         "counts": {name: changes.counts.get(name, 0) for name in WEIGHTS[:3]},
+        "highlights": [{"id": one.id, "text": one.text} for one in highlights(changes)],
         "documents": documents,
         "sheets": [
             {

@@ -99,8 +99,11 @@ def _workbooks(wording: Wording) -> Iterator[Artifact]:
         yield Artifact(f"{sheet.id}.xlsx", key(shared, canonical(view)), partial(workbook, view))
 
 
-def documents(wording: Wording) -> Iterator[tuple[str, str, View]]:
-    """Yield every sheet, every form, every procedure's chart, and the whole handbook."""
+def documents(wording: Wording, points: tuple[str, ...] = ()) -> Iterator[tuple[str, str, View]]:
+    """Yield every sheet, every form, every procedure's chart, and the whole handbook.
+
+    `points` are the main points of the version, with which the whole handbook opens.
+    """
     handbook, address = wording.handbook, site_address(wording)
     users = Relations(handbook).users_of_form
     for sheet in handbook.sheets:
@@ -111,4 +114,4 @@ def documents(wording: Wording) -> Iterator[tuple[str, str, View]]:
     charts = {str(one.id): flowchart_print(handbook, one, wording, address) for one in handbook.procedures}
     for procedure, chart in charts.items():
         yield procedure, "flowchart.typ", chart
-    yield WHOLE, "book.typ", volume_view(wording, pages(wording, frozenset(), ()), charts)
+    yield WHOLE, "book.typ", volume_view(wording, pages(wording, frozenset(), ()), charts, points)

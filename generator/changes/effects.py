@@ -86,8 +86,8 @@ def effects(old: Links, new: Links, changes: tuple[Change, ...]) -> Effects:
 def _looks(new: Links, changes: tuple[Change, ...]) -> Iterator[Look]:
     """Yield the criteria that may no longer check what their requirements ask.
 
-    A criterion that refers to the same changed limit as its requirement has changed with it. One that is new or
-    was changed itself has been looked at.
+    A criterion that refers to the same changed limit as its requirement has changed with it. One that is new
+    or was changed itself has been looked at.
     """
     asking = [change for change in changes if _asks(change) and change.kind not in MOVED]
     changed = {change.id for change in asking if _stayed(change)}

@@ -15,10 +15,12 @@ from generator.views.changes.followups import (
     parties_told,
     sheets_told,
 )
+from generator.views.changes.highlights import counted, highlights
 from generator.views.changes.looks import LookTold, looks_told, outcome
+from generator.views.changes.minor import minor_told
 from generator.views.changes.reprints import Reprint, Reprints, reprints
 from generator.views.changes.told import WEIGHTS
-from generator.views.changes.view import ChangeList, ClauseChanges, DocumentChanges
+from generator.views.changes.view import ChangeList, ClauseChanges, DocumentChanges, GroupChanges
 from generator.views.pages.book import Book
 from generator.views.pages.marks import changes_page
 from generator.views.pages.page import Row, Table, table
@@ -55,17 +57,14 @@ class RevisionMaker:
             old=changes.old.name,
             new=changes.new.name,
             lead=self._lead(),
+            highlights=tuple(self._highlights()),
             significances=tuple(
                 Choice(name, book.words(f"changes.significance.{name}"), changes.counts.get(name, 0))
                 for name in TOLD
             ),
             parties=tuple(self._parties()),
-            groups=tuple(
-                GroupView(
-                    f"_{group.kind}", group.title, tuple(self._document(one) for one in group.documents)
-                )
-                for group in changes.groups
-            ),
+            groups=tuple(map(self._group, changes.main)),
+            minor=minor_told(changes),
             sheets=self._sheets([one for one in sheets if _touched(one)]),
             others=tuple((self._sheet_name(one),) for one in sheets if not _touched(one)),
             looks=self._looks(looks_told(changes)),
@@ -84,6 +83,17 @@ class RevisionMaker:
         effective = self.book.changed.since(self.revision.version)
         told = {"effective": effective} if self.revision.version in self.book.past.by_name else {}
         return self.book.says(key, old=link(self.revision.before), **told)
+
+    def _highlights(self) -> Iterator[Prose]:
+        page = changes_page(self.revision.version)
+        for one in highlights(self.changes):
+            yield (Span(one.text, Address(page, one.id)),)
+        if self.changes.groups:
+            yield (Span(counted(self.changes)),)
+
+    def _group(self, group: GroupChanges) -> GroupView:
+        documents = tuple(self._document(one) for one in group.documents)
+        return GroupView(f"_{group.kind}", group.title, documents)
 
     def _address(self, identifier: str) -> Address | None:
         """Return where an entity stands on this site: what was removed since stands nowhere."""

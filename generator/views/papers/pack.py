@@ -12,7 +12,17 @@ from generator.views.changes.told import WEIGHTS
 from generator.views.changes.view import ChangeList, ClauseChanges, DocumentChanges
 from generator.views.imprint import Labelled
 from generator.views.pages.page import Page
-from generator.views.papers.changes import comparison, looks, prints, reading, sheets, summary
+from generator.views.papers.changes import (
+    comparison,
+    looks,
+    minor,
+    minor_title,
+    points,
+    prints,
+    reading,
+    sheets,
+    summary,
+)
 from generator.views.papers.paper import PaperView, about, columns, listed, prose, text, titled
 from generator.views.volume import documents, registers
 from generator.views.volume.blocks import Block, Heading, Line, Paragraph, Piece, linked
@@ -71,6 +81,8 @@ def pack(given: PackInput) -> PaperView:
 
 def _chapters(given: PackInput) -> Iterator[Block]:
     words, changes = given.words, given.changes
+    if changes is not None:
+        yield from titled(1, words("changes.highlight.title"), points(changes))
     yield from titled(1, words("changes.pack.objections"), _objections(given))
     if changes is None:
         yield from titled(1, words("changes.pack.contents"), _contents(given))
@@ -82,6 +94,7 @@ def _chapters(given: PackInput) -> Iterator[Block]:
             yield from titled(1, words("changes.page.reprints"), prints(given.reprints, words, 2))
         yield from titled(1, words("changes.page.reading"), reading(changes))
         yield from titled(1, words("changes.paper.compared"), comparison(changes, 2))
+        yield from titled(1, minor_title(changes), minor(changes))
     yield from titled(1, words("changes.page.suggestions"), _suggestions(given))
     conflicts = given.pages["quality/conflicts"]
     yield from titled(1, conflicts.title, registers.conflicts(conflicts, words))
@@ -113,7 +126,8 @@ def _summary(changes: ChangeList) -> Iterator[Block]:
     for significance in WEIGHTS[:3]:
         found = [
             (document, clause)
-            for document in changes.documents
+            for group in changes.main
+            for document in group.documents
             for clause in document.clauses
             if clause.significance == significance
         ]
