@@ -9,18 +9,20 @@ from itertools import islice, zip_longest
 from generator.model.base import Entity
 from generator.model.standards import Requirement
 from generator.model.time_limits import Limit
+from generator.views.changes.points import POINTS, TOPICS, Point
 from generator.views.changes.side import Side
 from generator.views.changes.told import WEIGHTS, Told
 from generator.views.changes.view import ChangeList, ClauseChanges, DocumentChanges
+from generator.words import Words
 
 MOST = 8
 """So many sentences at the most: more would be a list."""
-PARTIES = 3
-"""So many posts and departments are named in one sentence."""
+NAMED = 3
+"""So many clauses, and so many posts and departments, are named in one sentence."""
 LONGEST = 40
 """Values of more characters are not quoted: that they changed is said, and how stands below."""
-DOCUMENTS = frozenset({"standard", "procedure", "sheet", "form", "scheme", "post", "department", "retention"})
-CLAUSES = frozenset({"requirement", "step", "rule", "criterion"})
+SOME_CLAUSE = "\0"
+"""Stands for a clause: sentences that differ by nothing else become one."""
 
 
 @dataclass(frozen=True)
@@ -32,82 +34,19 @@ class Highlight:
     text: str
 
 
-@dataclass(frozen=True)
-class Point:
-    """Changes that make a sentence: by their kinds and those of entities, all where none is named."""
-
-    topic: str
-    sentence: str
-    """The catalogue has it under `changes.highlight`."""
-    kinds: frozenset[str]
-    entities: frozenset[str] = frozenset()
-    field: str = ""
-
-
-def _point(
-    topic: str, sentence: str, kinds: str, entities: str | frozenset[str] = "", field: str = ""
-) -> Point:
-    of = frozenset(entities.split()) if isinstance(entities, str) else entities
-    return Point(topic, sentence, frozenset(kinds.split()), of, field)
-
-
-POINTS = (
-    _point("deadlines", "limit-shortened", "limit-shortened", "limit"),
-    _point("deadlines", "limit-lengthened", "limit-lengthened", "limit"),
-    _point("deadlines", "limit-changed", "limit-changed", "limit", "within"),
-    _point("deadlines", "limit-added", "added", "limit"),
-    _point("deadlines", "limit-removed", "removed", "limit"),
-    _point("deadlines", "raised", "target-raised", "target"),
-    _point("deadlines", "lowered", "target-lowered", "target"),
-    _point("points", "points-raised", "points-raised", "criterion sheet"),
-    _point("points", "points-lowered", "points-lowered", "criterion sheet"),
-    _point("points", "value-changed", "points-changed", "criterion sheet"),
-    _point("points", "weight-raised", "weight-raised", "section"),
-    _point("points", "weight-lowered", "weight-lowered", "section"),
-    _point("points", "told", "answer-changed deduction-changed scoring-changed"),
-    _point("points", "criterion-added", "scored-added", "criterion"),
-    _point("points", "criterion-removed", "scored-removed", "criterion"),
-    _point("duties", "post-changed", "post-changed", "step requirement rule"),
-    _point("duties", "step-added", "step-added"),
-    _point("duties", "step-removed", "step-removed"),
-    _point("duties", "clause-added", "added", "requirement rule"),
-    _point("duties", "clause-removed", "removed", "requirement rule"),
-    _point(
-        "duties",
-        "told",
-        "rewritten obligation-changed timing-changed bounds-changed figures-changed",
-        CLAUSES,
-    ),
-    _point(
-        "duties",
-        "told",
-        "steps-reordered redirected responsibility-changed checking-changed staffing-changed",
-    ),
-    _point("duties", "decided", "decided decision-changed", "conflict"),
-    _point("documents", "document-added", "added scored-added", DOCUMENTS),
-    _point("documents", "document-removed", "removed scored-removed", DOCUMENTS),
-    _point("forms", "field-added", "field-added"),
-    _point("forms", "field-removed", "field-removed"),
-    _point("forms", "told", "form-field-changed privacy-changed"),
-    _point("forms", "renamed", "renamed", "form"),
-    _point("retention", "retention-lengthened", "retention-lengthened"),
-    _point("retention", "retention-shortened", "retention-shortened"),
-    _point("retention", "told", "keeper-changed retention-changed"),
-)
-"""What makes a sentence, the weightiest first."""
-TOPICS = tuple(dict.fromkeys(point.topic for point in POINTS))
-
-
 def highlights(changes: ChangeList) -> tuple[Highlight, ...]:
     """Return the main points, in the order of their weight; none where nothing weighty changed."""
-    found: dict[str, list[tuple[int, Highlight]]] = {topic: [] for topic in TOPICS}
+    said: dict[tuple[int, str], list[_Sentence]] = {}
     for document in changes.documents:
         for clause in document.clauses:
             if (best := _best(clause)) is not None:
-                place, told = best
-                text = _Sentence(changes, document, clause, told).text(POINTS[place].sentence)
-                found[POINTS[place].topic].append((place, Highlight(clause.id, text)))
-    ranked = [[one for _, one in sorted(told, key=lambda pair: pair[0])] for told in found.values()]
+                sentence = _Sentence(changes, document, clause, best[1], POINTS[best[0]].sentence)
+                said.setdefault((best[0], sentence.text(SOME_CLAUSE)), []).append(sentence)
+    found: dict[str, list[Highlight]] = {topic: [] for topic in TOPICS}
+    for (place, _), alike in sorted(said.items(), key=lambda pair: pair[0][0]):
+        clauses = _listed(changes.new.words, [one.named for one in alike])
+        found[POINTS[place].topic].append(Highlight(alike[0].clause.id, alike[0].text(clauses)))
+    ranked = [*found.values()]
     # The first of each topic before the second of any: so none crowds out the others.
     turns = (one for turn in zip_longest(*ranked) for one in turn if one is not None)
     chosen = {id(one) for one in islice(turns, MOST)}
@@ -124,6 +63,11 @@ def counted(changes: ChangeList) -> str:
     )
     n = sum(changes.counts.values())
     return words("changes.highlight.counted", n=n, counts=words("common.list-separator").join(counts))
+
+
+def _listed(words: Words, names: list[str]) -> str:
+    told = words("common.list-separator").join(names[:NAMED])
+    return words("changes.highlight.and-others", who=told) if len(names) > NAMED else told
 
 
 def _best(clause: ClauseChanges) -> tuple[int, Told] | None:
@@ -151,13 +95,16 @@ class _Sentence:
     document: DocumentChanges
     clause: ClauseChanges
     told: Told
+    name: str
+    """Of the sentence, as the points have it."""
 
-    def text(self, name: str) -> str:
-        words = self.changes.new.words
+    def text(self, clause: str) -> str:
+        """Return the sentence, said of a clause as it is named here."""
+        words, name = self.changes.new.words, self.name
         old, new = self._values()
         key = f"changes.highlight.{self._better(name, old, new)}"
-        known = {"place": self._place(), "old": old, "new": new, "what": self._what()}
-        known |= {"field": self.told.field, "clause": self._clause(), "document": self.document.title}
+        known = {"place": self._place(clause), "old": old, "new": new, "what": self._what()}
+        known |= {"field": self.told.field, "clause": clause, "document": self.document.title}
         known |= {
             "title": self._title(),
             "kind": words(f"kinds.{self.clause.kind}") if self.clause.id else "",
@@ -210,14 +157,15 @@ class _Sentence:
         entity = self._entity()
         return self._side.title(entity) if entity is not None else ""
 
-    def _place(self) -> str:
-        """Return which clause it is, as it is called in a sentence."""
-        entity, words = self._entity(), self.changes.new.words
-        if entity is None or self.clause.id == self.document.id:
+    def _place(self, clause: str) -> str:
+        """Return where it stands, as it is called in a sentence."""
+        if not self.clause.id or self.clause.id == self.document.id:
             return self._title() or self.document.title
-        return words("changes.highlight.place", document=self.document.title, clause=self._named(entity))
+        return self.changes.new.words("changes.highlight.place", document=self.document.title, clause=clause)
 
-    def _clause(self) -> str:
+    @property
+    def named(self) -> str:
+        """The clause, as it is called in a sentence that names its document."""
         entity = self._entity()
         return self._named(entity) if entity is not None else ""
 
@@ -236,8 +184,7 @@ class _Sentence:
         words, sides = self.changes.new.words, self.changes
         found = [(sides.side(one), sides.side(one).entity(one)) for one in self.clause.parties]
         names = [side.title(entity) for side, entity in found if entity is not None]
-        told = words("common.list-separator").join(names[:PARTIES])
-        return words("changes.highlight.and-others", who=told) if len(names) > PARTIES else told
+        return _listed(words, names)
 
 
 def sentences(changes: ChangeList) -> Iterator[str]:

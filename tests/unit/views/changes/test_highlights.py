@@ -7,8 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from generator.changes.kinds import KINDS
-from generator.views.changes.highlights import MOST, POINTS, counted, highlights, sentences
+from generator.views.changes.highlights import MOST, counted, highlights, sentences
 from generator.views.changes.minor import minor_told
+from generator.views.changes.points import POINTS
 from generator.views.changes.view import ChangeList
 from generator.words import LANGUAGES
 from tests.unit.changes.edits import Data, Edit, add, amount, at, before, edited, put, remove
@@ -74,12 +75,31 @@ def test_what_was_not_stated_is_set_and_not_changed() -> None:
 
 
 def test_deadlines_come_before_points_and_duties_and_none_crowds_out_the_others() -> None:
-    many = [add("slip.name", id=f"slip.name-{number}", title=f"field {number}") for number in range(12)]
+    many = [
+        add("desk.limit", id=f"desk.limit-{hours}", within=amount(str(hours), "hour"))
+        for hours in range(2, 14)
+    ]
     found = points(put("keep", period=amount("3", "year")), *many, put("desk.answered", points="1"), LIMIT)
     assert len(found) == MOST
     assert "时限" in found[0]
-    assert "分值" in found[1]
+    assert sum("新定为" in one for one in found) == MOST - 3
+    assert "分值" in found[-2]
     assert "保存期限" in found[-1]
+
+
+def test_clauses_of_which_the_same_is_said_share_a_sentence() -> None:
+    twice = add("desk.limit", to="received")
+    old = edited(Edit((), "", twice))
+
+    def both(data: Data) -> None:
+        twice(data)
+        for one in ("desk.limit", "desk.limit-new"):
+            at(data, one)["within"] = amount("30", "minute")
+
+    found = highlights(listed(old, edited(Edit((), "", both)), "zh"))
+    assert [one.text for one in found] == [
+        "standard：end event（case）、event（case）的时限由1小时缩短为30分钟"
+    ]
 
 
 def test_at_the_end_all_are_counted() -> None:
