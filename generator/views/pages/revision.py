@@ -15,7 +15,7 @@ from generator.views.changes.followups import (
     parties_told,
     sheets_told,
 )
-from generator.views.changes.highlights import counted, highlights
+from generator.views.changes.highlights import highlights
 from generator.views.changes.looks import LookTold, looks_told, outcome
 from generator.views.changes.minor import minor_told
 from generator.views.changes.reprints import Reprint, Reprints, reprints
@@ -88,8 +88,6 @@ class RevisionMaker:
         page = changes_page(self.revision.version)
         for one in highlights(self.changes):
             yield (Span(one.text, Address(page, one.id)),)
-        if self.changes.groups:
-            yield (Span(counted(self.changes)),)
 
     def _group(self, group: GroupChanges) -> GroupView:
         documents = tuple(self._document(one) for one in group.documents)

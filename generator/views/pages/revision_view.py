@@ -80,7 +80,7 @@ class ChangesView:
     new: str
     lead: Prose
     highlights: tuple[Prose, ...]
-    """The main points, a sentence each, leading to the clause; then how many changes there are."""
+    """The main points, a sentence each, leading to the clause."""
     significances: tuple[Choice, ...]
     parties: tuple[Choice, ...]
     groups: tuple[GroupView, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.views.changes.followups import SheetTold, parties_told, sheets_told
-from generator.views.changes.highlights import sentences
+from generator.views.changes.highlights import highlights
 from generator.views.changes.looks import looks_told, outcome
 from generator.views.changes.minor import minor_told
 from generator.views.changes.pairs import Pair
@@ -29,7 +29,7 @@ def changes_paper(changes: ChangeList, reprints: Reprints) -> PaperView:
         *summary(changes),
         *titled(1, words("changes.paper.compared"), comparison(changes, 2)),
         *followups(changes, reprints, 1),
-        *titled(1, minor_title(changes), minor(changes)),
+        *minor(changes, 2),
     )
     facts = (
         Labelled(words("changes.paper.handbook"), new.wording.plain(new.handbook.about.title)),
@@ -55,21 +55,17 @@ def summary(changes: ChangeList) -> Iterator[Block]:
 
 
 def points(changes: ChangeList) -> Iterator[Block]:
-    """Yield the main points, and how many changes there are."""
-    if changes.groups:
-        yield from listed(map(text, sentences(changes)))
+    """Yield the main points, a sentence each."""
+    yield from listed(text(one.text) for one in highlights(changes))
 
 
-def minor(changes: ChangeList) -> Iterator[Block]:
-    """Yield what no reader needs, a line each."""
+def minor(changes: ChangeList, level: int) -> Iterator[Block]:
+    """Yield what no reader needs, a line each, under a heading of a level."""
     if changes.minor:
-        yield Paragraph(text(changes.new.words("changes.page.minor-lead")), "small")
+        words = changes.new.words
+        yield Heading(level, words("changes.page.minor", n=changes.minor_count))
+        yield Paragraph(text(words("changes.page.minor-lead")), "small")
         yield from listed(text(one.text) for one in minor_told(changes))
-
-
-def minor_title(changes: ChangeList) -> str:
-    """Return the heading above it."""
-    return changes.new.words("changes.page.minor", n=changes.minor_count)
 
 
 def comparison(changes: ChangeList, level: int) -> Iterator[Block]:

@@ -16,7 +16,6 @@ from generator.views.papers.changes import (
     comparison,
     looks,
     minor,
-    minor_title,
     points,
     prints,
     reading,
@@ -82,8 +81,8 @@ def pack(given: PackInput) -> PaperView:
 def _chapters(given: PackInput) -> Iterator[Block]:
     words, changes = given.words, given.changes
     if changes is not None:
-        yield from titled(1, words("changes.highlight.title"), points(changes))
-    yield from titled(1, words("changes.pack.objections"), _objections(given))
+        yield from titled(1, words("changes.highlight.title"), (*points(changes), *summary(changes)))
+    yield from titled(1 if changes is None else 2, words("changes.pack.objections"), _objections(given))
     if changes is None:
         yield from titled(1, words("changes.pack.contents"), _contents(given))
     else:
@@ -94,7 +93,7 @@ def _chapters(given: PackInput) -> Iterator[Block]:
             yield from titled(1, words("changes.page.reprints"), prints(given.reprints, words, 2))
         yield from titled(1, words("changes.page.reading"), reading(changes))
         yield from titled(1, words("changes.paper.compared"), comparison(changes, 2))
-        yield from titled(1, minor_title(changes), minor(changes))
+        yield from minor(changes, 2)
     yield from titled(1, words("changes.page.suggestions"), _suggestions(given))
     conflicts = given.pages["quality/conflicts"]
     yield from titled(1, conflicts.title, registers.conflicts(conflicts, words))
@@ -117,7 +116,6 @@ def _contents(given: PackInput) -> Iterator[Block]:
 def _summary(changes: ChangeList) -> Iterator[Block]:
     """Yield the changed clauses with their reasons, the weightiest first."""
     words = changes.new.words
-    yield from summary(changes)
     heads = (
         (words("changes.paper.clause"), "name"),
         (words("changes.paper.change"), "text"),
