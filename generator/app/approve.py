@@ -85,7 +85,7 @@ def approve(project: Project, request: Request, progress: Progress) -> Approved:
     snapshot = frozen(checked.handbook)
     record = _record(request, signed, former, proposal)
     told = version(thawed(snapshot), Edition(Approval.model_validate(record)), former)
-    printed = print_all(told.wording, work_of(project, told), progress)
+    printed = print_all(told, work_of(project, told), progress)
 
     progress.step("releases.recording", folder=project.shown(folder))
     data = {SNAPSHOT: snapshot, PRINTS: _prints(printed), **drops(files)}

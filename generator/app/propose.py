@@ -26,6 +26,7 @@ from generator.rules.approval import Asked, objections
 from generator.source.record import record_bytes
 from generator.source.releases import FOLDER, PROPOSAL
 from generator.source.snapshot import fingerprint
+from generator.views.changes.looks import idle, unconfirmed
 from generator.views.changes.side import Side
 from generator.views.pages import pages
 from generator.views.papers.pack import PackInput, pack
@@ -83,7 +84,8 @@ def propose(
     files = {folder / f"{name}.{form}": data for form, data in made.items()}
     restore(place)
     write_all(files | {place / PROPOSAL: record_bytes(record)})
-    warnings = (*unexplained, *(put.checked.findings if put.checked else ()))
+    checked = put.checked.findings if put.checked else ()
+    warnings = (*unexplained, *checked, *_looks(release, found, put.checked))
     asked = expected(put.handbook, sources.releases, release, day)
     findings = in_order((*forbids, *warnings))
     return Proposed(tuple(files), place / PROPOSAL, findings, bool(forbids), asked)
@@ -109,6 +111,14 @@ def _suggestions(new: Side, found: Difference | None) -> Iterator[Suggestion]:
     decided = [one for one in new.handbook.suggestions if one.decision is not None]
     yield from found.changes.reasons.suggestions if found else decided
     yield from (one for one in new.handbook.suggestions if one.decision is None)
+
+
+def _looks(release: ReleaseName, found: Difference | None, checked: Checked | None) -> Iterator[Finding]:
+    """Yield the criteria that nobody has looked at again, and what was said of others."""
+    if found is not None and checked is not None:
+        for told in (unconfirmed, idle):
+            for finding in told(found.changes, release, checked.handbook):
+                yield checked.reading.resolved(finding)
 
 
 def _objections(project: Project, sources: Sources, release: ReleaseName, day: date) -> Iterator[Finding]:

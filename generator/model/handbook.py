@@ -17,7 +17,7 @@ from generator.model.parties import Department, DepartmentReference, Person, Pos
 from generator.model.people import Competence, Script, Staffing
 from generator.model.procedures import Procedure
 from generator.model.register import Acceptance, Area, Conflict, Document
-from generator.model.release import ChangeReason, Clause, Suggestion
+from generator.model.release import ChangeReason, Clause, Confirmation, Suggestion
 from generator.model.schemes import Scheme
 from generator.model.scoring import ResponseSet
 from generator.model.sheets import Section, Sheet
@@ -115,6 +115,7 @@ class Handbook(Model):
     clauses: tuple[Clause, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     reasons: tuple[ChangeReason, ...] = ()
+    stands: tuple[Confirmation, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     """Never in a source: what stands in for entities that are not published."""
 

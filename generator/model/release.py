@@ -15,6 +15,7 @@ from pydantic import BeforeValidator, model_validator
 
 from generator.model.base import AnyReference, Entity, Id, Maybe, Model, ScalarText, Text, invalid
 from generator.model.parties import PartyReference
+from generator.model.standards import CriterionReference
 
 RELEASE_PATTERN = r"(?P<year>[0-9]{4})Q(?P<quarter>[1-4])(?:\.(?P<issue>[1-9][0-9]*))?"
 
@@ -64,6 +65,11 @@ class ReleaseName(ScalarText):
         return int(found["year"]), int(found["quarter"]), int(found["issue"] or 0)
 
 
+def between(release: ReleaseName, after: ReleaseName | None, until: ReleaseName | None) -> bool:
+    """Tell whether a release comes after one and not after another; none is no limit."""
+    return (after is None or release.order > after.order) and (until is None or release.order <= until.order)
+
+
 class SuggestionDecision(Model):
     """What became of a suggestion, why, and in which release."""
 
@@ -91,6 +97,16 @@ class ChangeReason(Model):
     at: tuple[Id, ...]
     reason: Text
     release: ReleaseName
+
+
+class Confirmation(Model):
+    """Criteria that were looked at for a release, since a requirement changed, and that stand as they are."""
+
+    at: tuple[CriterionReference, ...]
+    """Of a service standard: all of its criteria."""
+    release: ReleaseName
+    reason: Text | None = None
+    """Why they stand."""
 
 
 class Clause(Entity):

@@ -12,7 +12,7 @@ from generator.model.parties import Department, Person, Post, Term
 from generator.model.people import Competence, Script, Staffing
 from generator.model.procedures import Procedure
 from generator.model.register import Acceptance, Area, Conflict, Document
-from generator.model.release import ChangeReason, Clause, Suggestion
+from generator.model.release import ChangeReason, Clause, Confirmation, Suggestion
 from generator.model.schemes import Scheme
 from generator.model.scoring import ResponseSet
 from generator.model.sheets import Sheet
@@ -55,7 +55,7 @@ FILE_KINDS = (
     FileKind("accepted.yml", lists=(("accepted", Acceptance),)),
     FileKind("clauses.yml", lists=(("clauses", Clause),)),
     FileKind("suggestions.yml", lists=(("suggestions", Suggestion),)),
-    FileKind("reasons.yml", lists=(("reasons", ChangeReason),)),
+    FileKind("reasons.yml", lists=(("reasons", ChangeReason), ("stands", Confirmation))),
     FileKind("records.yml", lists=(("records", Retention),)),
     FileKind("services/*.yml", "services", ServiceStandard),
     FileKind("procedures/*.yml", "procedures", Procedure),

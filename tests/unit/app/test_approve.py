@@ -84,7 +84,7 @@ def test_every_print_is_recorded_by_code_and_digest_as_the_site_then_has_it(rele
     assert {row["id"] for row in release.prints} == {"desk-sheet", "complaint-form", "complaint", "handbook"}
     assert [*release.prints[0]] == ["code", "id", "title", "number", "page", "file", "files"]
     told = versions(released, date(2026, 10, 1)).of(release)
-    printed = print_all(told.wording, work_of(released, told), quiet()).files
+    printed = print_all(told, work_of(released, told), quiet()).files
     recorded = {name: stated for row in release.prints for name, stated in row["files"].items()}
     assert recorded == {
         name: hashlib.sha256(data).hexdigest() for name, data in printed.items() if name != BUNDLE

@@ -164,6 +164,44 @@ def test_reasons_are_not_asked_of_what_cannot_be_compared(
     assert "[reason-missing]" not in capsys.readouterr().out
 
 
+CONFIRMED = "stands:\n  - {at: [desk.log-complete, desk.reply], release: 2027Q1, reason: 仍然适用}\n"
+
+
+def test_criteria_of_a_changed_requirement_are_listed_until_they_are_said_to_stand(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    release(project, "2026Q4", "2026-10-01")
+    edit(project, DESK, "来访逐一登记", "来访和来电逐一登记")
+    assert proposed("2027Q1") == 0
+    out = capsys.readouterr().out
+    assert out.count("提醒 [criterion-to-look-at]") == 2
+    assert "standards/services/desk.yml:11:9: 提醒 [criterion-to-look-at]" in out
+    assert "at: [desk.log-complete]，release: 2027Q1" in out
+    printed, _ = pack(project, "2027Q1")
+    assert "检查标准的复核" in printed
+    assert "待复核" in printed
+
+    (project.standards / "reasons.yml").write_text(CONFIRMED, encoding="utf-8")
+    assert proposed("2027Q1") == 0
+    assert "criterion-to-look-at" not in capsys.readouterr().out
+    printed, document = pack(project, "2027Q1")
+    assert "待复核" not in printed
+    assert "维持不变：仍然适用" in document.text()
+
+
+def test_what_needed_no_look_need_not_be_said_to_stand(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    release(project, "2026Q4", "2026-10-01")
+    edit(project, DESK, "来访逐一登记", "来访和来电逐一登记")
+    edit(project, DESK, "登记没有遗漏", "来访和来电的登记没有遗漏，字迹清楚")
+    (project.standards / "reasons.yml").write_text(CONFIRMED, encoding="utf-8")
+    assert proposed("2027Q1") == 0
+    out = capsys.readouterr().out
+    assert "standards/reasons.yml:2:11: 提醒 [stands-idle]" in out
+    assert out.count("stands-idle") == 1
+
+
 def _style(run: Element) -> str | None:
     style = run.find(f"{w('rPr')}/{w('rStyle')}")
     return None if style is None else style.get(w("val"))
