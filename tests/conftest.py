@@ -17,6 +17,7 @@ GROUPS = {
     "unit": "unit",
     "cases": "golden",
     "properties": "property",
+    "outputs": "output",
     "printables": "printable",
     "browser": "browser",
     "bench": "bench",

@@ -38,7 +38,7 @@ def print_documents(
     files = {place / name: artifacts[name].make() for name in sorted(names)}
     still_out = noted(project, wording, [view.imprint for _, _, view in views])
     write_all(files)
-    return Printed(place, len(files), (), *state_of(wording), still_out)
+    return Printed(place, len(files), (), (), *state_of(wording), still_out)
 
 
 def _wanted(wording: Wording, asked: frozenset[str]) -> Views:

@@ -42,6 +42,8 @@ class Printed:
     sheets: int
     left_off: tuple[Labelled, ...]
     """Sheets that do not apply to the site, with the reason."""
+    not_asked: tuple[Labelled, ...]
+    """Sheets of which the round asks for no row, with the reason."""
     state: tuple[str, str]
     """What the version is on that day, and what that means for whoever holds the print."""
     usable: bool
@@ -126,7 +128,7 @@ def print_pack(
         _unfilled(project, files)
     still_out = noted(project, wording, [taken.view.imprint for taken in found.sheets])
     write_all(files)
-    return Printed(place, len(found.sheets), found.left_off, *state_of(wording), still_out)
+    return Printed(place, len(found.sheets), found.left_off, found.not_asked, *state_of(wording), still_out)
 
 
 def _form(output: Path | None, form: str | None) -> str:

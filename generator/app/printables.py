@@ -22,7 +22,6 @@ from generator.views.flowchart.pages import FlowchartPrint, flowchart_print
 from generator.views.form import FormView, blank_record, form_view
 from generator.views.imprint import site_address
 from generator.views.pages import pages
-from generator.views.pages.relations import Relations
 from generator.views.papers.open_forms import open_forms
 from generator.views.papers.paper import PaperView
 from generator.views.sheet import SheetView, sheet_view
@@ -110,7 +109,7 @@ def documents(wording: Wording, points: tuple[str, ...] = ()) -> Iterator[tuple[
     `points` are the main points of the version, with which the whole handbook opens.
     """
     handbook, address = wording.handbook, site_address(wording)
-    users = Relations(handbook).users_of_form
+    users = wording.lens.relations.users_of_form
     for sheet in handbook.sheets:
         yield sheet.id, "sheet.typ", sheet_view(handbook, sheet, wording, address)
     for form in handbook.forms:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.findings import CommandError
+from generator.lens.checks import periods
 from generator.model.base import Entity
 from generator.model.parties import Department
 from generator.model.sheets import Sheet
 from generator.model.sites import Site, SiteType
 from generator.model.standards import Criterion, Mark, ServiceStandard
 from generator.model.time_limits import Period
-from generator.views.pack.selection import periods
 from generator.views.pack.wanted import Wanted
 from generator.views.prints import FORBIDDEN
 from generator.views.wording import Wording
@@ -112,9 +112,14 @@ class Choices:
         return f"\n  --plan{plans}" + "".join(lists)
 
     def _periods(self) -> frozenset[Period]:
-        book = self.wording.handbook
-        checks = [sheet.checks for sheet in book.sheets]
-        checks += [one.checks for _, one in book.of(Criterion) if one.checks is not None]
+        book, lens = self.wording.handbook, self.wording.lens
+        checks = [lens.checks(None, sheet).value for sheet in book.sheets]
+        checks += [
+            lens.checks(one, sheet).value
+            for sheet in book.sheets
+            for section in sheet.sections
+            for one in book.criteria(section)
+        ]
         return frozenset(period for each in checks for period in periods(each))
 
     def _listed(self, known: Iterable[Entity]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.changes.compare import Change
 from generator.changes.links import Links, unique
+from generator.lens.rules import held_rule
 from generator.model.base import Unspecified
 from generator.model.handbook import Handbook
 from generator.model.schemes import Scheme
@@ -177,7 +178,7 @@ def _asked(links: Links, sheet: Sheet) -> Iterator[str]:
     scheme = handbook.find(sheet.scheme, Scheme)
     for criterion in _criteria(handbook, sheet):
         yield from _about(links, criterion)
-        rule = scheme.rule_of(criterion) if scheme else criterion.rule
+        rule = held_rule(criterion, scheme).value
         yield from _inside(handbook, rule)
         if isinstance(rule, RatePenalty):
             yield str(rule.target)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.model.base import Entity, Model, Reference, Text
+from generator.model.base import Entity, Reference, Text
 from generator.model.forms import Field
-from generator.model.handbook import Handbook
+from generator.model.handbook import Handbook, own_values
 from generator.model.parties import Department, DepartmentReference, PartyReference, Post, PostReference
 from generator.model.register import Conflict
 from generator.model.schemes import Scheme
@@ -149,24 +149,6 @@ def settled(entity: Entity) -> tuple[str, ...]:
     if not isinstance(entity, Conflict) or entity.decision is None:
         return ()
     return unique(map(str, (*entity.between, *entity.decision.follows)))
-
-
-def own_values(entity: Model) -> Iterator[object]:
-    """Yield the values of an entity, without its basis and without the entities that it holds."""
-    for name in type(entity).model_fields:
-        if name not in {"id", "basis"}:
-            yield from _flat(getattr(entity, name))
-
-
-def _flat(value: object) -> Iterator[object]:
-    if isinstance(value, tuple):
-        for item in value:
-            yield from _flat(item)
-    elif isinstance(value, Model):
-        if not isinstance(value, Entity):
-            yield from own_values(value)
-    else:
-        yield value
 
 
 def unique(ids: Iterable[str]) -> tuple[str, ...]:

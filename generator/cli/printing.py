@@ -49,7 +49,7 @@ def print_command(
         click.echo(words("cli.printed-state", state=state, note=note), err=not printed.usable)
         if printed.copy:
             _tell_copy(words, printed.copy, printed.still_out, project.shown(project.standards / FILE))
-        for off in printed.left_off:
+        for off in (*printed.left_off, *printed.not_asked):
             click.echo(words("cli.left-off", title=off.label, why=off.text))
         return 0
 

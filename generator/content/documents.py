@@ -7,6 +7,7 @@ from functools import cached_property
 
 from generator.content.canonical import Content, content_code, present
 from generator.content.facts import AllFacts, Facts
+from generator.lens.rules import row_rule
 from generator.model.base import Entity, Unspecified
 from generator.model.forms import Form
 from generator.model.handbook import Handbook, texts
@@ -99,16 +100,15 @@ class Contents:
         return {**self.facts.of(section, "items"), **present(found)}
 
     def _row(self, sheet: Sheet, scheme: Scheme, criterion: Criterion) -> Content:
-        facts = self.facts
-        standard = self.handbook.parents.get(criterion.id)
-        checks = sheet.checks if criterion.checks is None else criterion.checks
-        applies_to = criterion.applies_to or getattr(standard, "applies_to", ())
-        resolved = {
-            "rule": facts.value(scheme.rule_of(criterion)),
-            "checks": facts.value(checks),
-            "applies-to": facts.value(applies_to),
+        facts, lens = self.facts, self.facts.lens
+        holds = {
+            "rule": row_rule(criterion, scheme),
+            "checks": lens.checks(criterion, sheet).value,
+            "methods": lens.methods(criterion, sheet).value,
+            "applies-to": lens.applies_to(criterion).value,
         }
-        return {**facts.of(criterion, "rule", "checks", "applies-to", "verifies"), **present(resolved)}
+        told = {key: facts.value(value) for key, value in holds.items()}
+        return {**facts.of(criterion, *holds, "verifies"), **present(told)}
 
     # ------------------------------------------------------------------------------ forms
 
@@ -209,7 +209,7 @@ class Contents:
 
     def _head(self, kind: str, entity: Standing, based: tuple[Entity, ...]) -> dict[str, Content]:
         """Return what a document says of the house and of itself (ISO 9001:2015 7.5.2)."""
-        kept = [rule for rule in self.handbook.records if entity.id in rule.holds]
+        kept = [held.value for held in self.facts.lens.retention(entity)]
         return {
             **self._house(kind),
             "based-on": self.facts.basis(*based),

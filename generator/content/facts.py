@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from generator.content.canonical import OPEN, Content, figure, present
+from generator.lens.lens import Lens
 from generator.model.base import Basis, Entity, Model, Reference, ScalarText, Text, Unspecified, kebab
 from generator.model.forms import Field
 from generator.model.handbook import Handbook, Source, Variable
@@ -20,6 +21,8 @@ from generator.model.time_limits import Limit
 
 ROOM: dict[type[Model], str] = {Field: "lines", Section: "blank-rows"}
 """How much room there is to write: paper with less asks the same."""
+OWN = "decided-for"
+"""The key of what is decided of an entity: a list for each decision, empty where it is for all of it."""
 TOLD_WHOLE = (ResponseSet, Method, Mark, Target)
 """What a document that refers to it by a field shows not only by name."""
 
@@ -32,12 +35,19 @@ class Facts:
 
     def __init__(self, handbook: Handbook) -> None:
         self.handbook = handbook
+        self.lens = Lens(handbook)
 
     def of(self, model: Model, *left_out: str) -> dict[str, Content]:
         """Return a model's fields by their keys in the source, but for those that are left out."""
         unread = self.unread.union(left_out, [ROOM.get(type(model), "")])
         names = ((name, kebab(name)) for name in type(model).model_fields)
-        return present({key: self.value(getattr(model, name)) for name, key in names if key not in unread})
+        told = {key: self.value(getattr(model, name)) for name, key in names if key not in unread}
+        return present(told | {OWN: self._own(model)})
+
+    def _own(self, model: Model) -> list[Content]:
+        """Return which values of an entity are the organisation's own decisions, which documents mark."""
+        grounds = model.basis if isinstance(model, Entity) and "basis" in self.unread else ()
+        return [list(map(str, ground.for_)) for ground in grounds if ground.evidence == "decided"]
 
     def value(self, value: object) -> Content:  # noqa: C901, PLR0911 - one case a kind of value
         """Return the value of a field."""
@@ -88,7 +98,7 @@ class Facts:
         """Return what stands for an entity in a sentence: amount, level, value, or title."""
         match entity:
             case Limit():
-                return [{"within": self.value(entity.within)}]
+                return [present({"within": self.value(entity.within), OWN: self._own(entity)})]
             case Target():
                 return [{"target": self.of(entity, "title", "counted", "out-of", "penalty")}]
             case Withheld():

@@ -192,6 +192,8 @@ class Basis(Model):
     evidence: Literal["stated", "inferred", "external", "decided", "unknown", "conflict"]
     """`decided` is the organisation's own decision, beyond what any source says."""
     note: Text | None = None
+    for_: tuple[Verbatim, ...] = ()
+    """Keys of the entity's values that it is about, such as `checks`; without any about all the others."""
 
 
 class Entity(Model):

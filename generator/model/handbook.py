@@ -211,3 +211,21 @@ def texts(root: BaseModel) -> Iterator[tuple[DataPath, Text]]:
     for path, value in values(root):
         if isinstance(value, Text):
             yield path, value
+
+
+def own_values(entity: Model) -> Iterator[object]:
+    """Yield the values of an entity, without its basis and without the entities that it holds."""
+    for name in type(entity).model_fields:
+        if name not in {"id", "basis"}:
+            yield from _flat(getattr(entity, name))
+
+
+def _flat(value: object) -> Iterator[object]:
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _flat(item)
+    elif isinstance(value, Model):
+        if not isinstance(value, Entity):
+            yield from own_values(value)
+    else:
+        yield value

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from generator.model.base import Entity, Maybe, Model, Reference, Text, Unspecified
+from generator.model.base import Entity, Maybe, Model, Reference, Text
 from generator.model.numbers import Number, Places, Points, Rate, Truth
 from generator.model.scoring import ItemRule
-from generator.model.standards import Criterion
 from generator.model.standing import Standing
 
 
@@ -84,7 +83,3 @@ class Scheme(Standing):
     gate: Gate | None = None
     automatic_fail: AutomaticFail | None = None
     grades: tuple[Grade, ...] = ()
-
-    def rule_of(self, criterion: Criterion) -> ItemRule | Unspecified:
-        """Return the rule that a criterion is scored by: its own, or else the scheme's."""
-        return self.item if criterion.rule is None else criterion.rule

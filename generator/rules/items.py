@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.lens.rules import held_rule
 from generator.model.base import Unspecified
 from generator.model.schemes import Scheme
 from generator.model.scoring import ByTable, Deduct, Discretionary, ItemRule, Taken
@@ -27,7 +28,7 @@ class Item:
     @property
     def rule(self) -> AnyRule:
         """The criterion's own rule, or else that of the sheet's scheme."""
-        return self.scheme.rule_of(self.criterion) if self.scheme else self.criterion.rule
+        return held_rule(self.criterion, self.scheme).value
 
     @property
     def pooled(self) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.lens.rules import held_rule, row_rule
 from generator.model.base import Unspecified
 from generator.model.handbook import Handbook
 from generator.model.schemes import Scheme
@@ -107,13 +108,13 @@ def _part(handbook: Handbook, scheme: Scheme, section: Section) -> Part:
 
 def row(handbook: Handbook, scheme: Scheme, criterion: Criterion) -> Row:
     """Return a criterion as a scheme scores it: by its own rule, or else by the scheme's."""
-    rule = scheme.rule_of(criterion)
+    held, rule = held_rule(criterion, scheme), row_rule(criterion, scheme)
     responses = rule.responses if isinstance(rule, Graded | Unscored) else None
     return Row(
         id=criterion.id,
         full=criterion.points,
         rule=rule,
-        rule_of=scheme.id if criterion.rule is None else criterion.id,
+        rule_of=next((one.id for one in held.of), scheme.id),
         conforms=criterion.expects or "yes",
         critical=criterion.critical,
         responses=handbook.get(responses, ResponseSet).responses if responses else (),

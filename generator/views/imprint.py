@@ -6,14 +6,15 @@ Document control, content code, QR text, basis, retention and legend; shared by 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, is_dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from generator.content import printed, scanned
+from generator.lens.held import basis_of
 from generator.model.base import UNSPECIFIED, Basis, Entity, Unspecified
 from generator.model.forms import Retention
 from generator.model.handbook import Handbook, Source
-from generator.model.standing import Standing
 from generator.views.control import Control, control
 from generator.views.wording import Wording
 
@@ -94,7 +95,7 @@ def imprint(  # noqa: PLR0913, PLR0917 - the facts of a document, each from anot
         page=f"{wording.addresses[entity.id].page}.html",
         language=wording.words.language,
         basis=basis_documents(handbook, wording, basis),
-        keeping=keeping(handbook, wording, entity),
+        keeping=keeping(wording, entity),
         industry=industry(wording, entity),
         legend=legend,
         code=wording.code(entity.id),
@@ -118,9 +119,8 @@ def general_imprint(wording: Wording, document: str, title: str, page: str) -> I
 
 def industry(wording: Wording, entity: Entity) -> str:
     """Return for which other industry an entity was written, in words; empty for the organisation's own."""
-    if not isinstance(entity, Standing) or entity.industry is None:
-        return ""
-    return wording.words("print.industry", industry=wording.plain(entity.industry))
+    other = wording.lens.industry(entity).value
+    return wording.words("print.industry", industry=wording.plain(other)) if other else ""
 
 
 def shortened(text: str) -> str:
@@ -157,19 +157,25 @@ def _document(handbook: Handbook, wording: Wording, source: str, items: list[str
     return wording.words("print.basis-items", title=title, items=told)
 
 
-def keeping(handbook: Handbook, wording: Wording, entity: Entity) -> tuple[Keeping, ...]:
+def keeping(wording: Wording, entity: Entity) -> tuple[Keeping, ...]:
     """Return the retention of an entity's filled-in prints."""
-    found = tuple(rule for rule in handbook.records if entity.id in rule.holds)
+    found = wording.lens.retention(entity)
     silent = wording.unspecified.text
-    return tuple(_keeping(wording, rule) for rule in found) or (Keeping(silent, silent, silent, silent),)
+    return tuple(_keeping(wording, held.value) for held in found) or (
+        Keeping(silent, silent, silent, silent),
+    )
 
 
 def _keeping(wording: Wording, rule: Retention) -> Keeping:
+    def own(told: str, key: str, value: object) -> str:
+        silent = isinstance(value, Unspecified)
+        return told if silent else told + wording.mark(basis_of(rule, key))
+
     return Keeping(
-        period=wording.amount(rule.period),
-        keeper=joined(wording, rule.keeper),
-        start=wording.name(rule.from_).text,
-        disposal=wording.plain(rule.disposal),
+        period=own(wording.amount(rule.period), "period", rule.period),
+        keeper=own(joined(wording, rule.keeper), "keeper", rule.keeper),
+        start=own(wording.name(rule.from_).text, "from", rule.from_),
+        disposal=own(wording.plain(rule.disposal), "disposal", rule.disposal),
     )
 
 
@@ -189,6 +195,34 @@ def suggestions_address(wording: Wording) -> str:
     settings = wording.handbook.about.control
     to = settings.suggestions_to if settings else UNSPECIFIED
     return "" if to is UNSPECIFIED else wording.plain(to)
+
+
+def with_mark(view: V, wording: Wording) -> V:
+    """Return a view whose imprint explains the mark of own decisions, where it stands on it."""
+    data: Any = view
+    signs = mark_explained(data, wording)
+    marked: V = replace(data, imprint=replace(data.imprint, legend=(*data.imprint.legend, *signs)))
+    return marked
+
+
+def mark_explained(said: Any, wording: Wording) -> tuple[Labelled, ...]:
+    """Return what the mark of own decisions means, where it stands in what is said."""
+    mark = wording.words("common.decided-mark")
+    if not any(mark in text for text in _said(said)):
+        return ()
+    return (Labelled(mark, wording.words("print.legend.decided")),)
+
+
+def _said(value: Any) -> Iterator[str]:
+    """Yield every text of a view."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _said(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _said(getattr(value, field.name))
 
 
 def suggestion_box(wording: Wording) -> str:

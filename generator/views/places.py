@@ -1,4 +1,4 @@
-"""Which number the parts of documents have, and in which order documents come."""
+"""In which order documents come."""
 
 from __future__ import annotations
 
@@ -7,20 +7,8 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from generator.model.base import Entity
-from generator.model.handbook import Handbook
 
 E = TypeVar("E", bound=Entity)
-
-
-def numbers(handbook: Handbook) -> dict[str, int]:
-    """Return the place of each requirement, criterion, step and rule among its like, from 1, by id."""
-    lists: list[tuple[Entity, ...]] = [
-        *(standard.requirements for standard in handbook.services),
-        *(standard.criteria for standard in handbook.services),
-        *(procedure.steps for procedure in handbook.procedures),
-        *(procedure.rules for procedure in handbook.procedures),
-    ]
-    return {entity.id: number for entities in lists for number, entity in enumerate(entities, 1)}
 
 
 def natural(text: str) -> tuple[tuple[int, int | str], ...]:

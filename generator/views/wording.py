@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.content import Contents
-from generator.model.base import UNSPECIFIED, Entity, Unspecified
+from generator.lens.held import decisions
+from generator.lens.lens import VALUES, Lens
+from generator.model.base import UNSPECIFIED, Basis, Entity, Unspecified
 from generator.model.forms import Form
 from generator.model.handbook import Handbook, Variable
 from generator.model.numbers import Level
@@ -39,6 +42,8 @@ class Span:
     address: Address | None = None
     kind: str = ""
     """Kind of the entity referred to, or `unspecified` where the source is silent."""
+    note: str = ""
+    """What must be known of it beside its text, such as that the organisation decided it; else empty."""
 
 
 Prose = tuple[Span, ...]
@@ -178,6 +183,7 @@ class Wording(Teller):
         super().__init__(words)
         self.handbook = handbook
         self.edition = edition
+        self.lens = Lens(handbook)
         self.addresses = addresses(handbook)
         self.contents = Contents(handbook)
 
@@ -207,7 +213,28 @@ class Wording(Teller):
         if isinstance(identifier, Unspecified):
             return self.unspecified
         entity = self.handbook.by_id[identifier].entity
-        return Span(self.title(entity), self.addresses.get(identifier), entity.kind)
+        if not isinstance(entity, VALUES):
+            return Span(self.title(entity), self.addresses.get(identifier), entity.kind)
+        held = self.lens.referred(identifier)
+        text, address = self.title(held.value), self.addresses.get(held.value.id)
+        return Span(text + self.mark(held.basis), address, entity.kind, self.decided(held.basis))
+
+    def mark(self, basis: Iterable[Basis]) -> str:
+        """Return the mark of a value that the organisation decided; empty where the sources give it."""
+        return self.words("common.decided-mark") if decisions(basis) else ""
+
+    def marked(self, basis: Iterable[Basis]) -> Prose:
+        """Return the same as a text of its own that says which decision it was."""
+        told = self.decided(listed := tuple(basis))
+        return (Span(self.mark(listed), kind="decided", note=told),) if told else ()
+
+    def decided(self, basis: Iterable[Basis]) -> str:
+        """Return by which of the organisation's own decisions a value holds; empty where by none."""
+        found = decisions(basis)
+        items = dict.fromkeys(self.plain(one.item) for one in found if one.item is not None)
+        if not items:
+            return self.words("common.decided") if found else ""
+        return self.words("common.decided-in", items=self.words("common.list-separator").join(items))
 
     def names(self, identifiers: tuple[str, ...] | Unspecified) -> Prose:
         """Return the names of several entities, one span each."""

@@ -23,10 +23,11 @@ LAYOUTS = Path(__file__).resolve().parents[2] / "printables"
 class Press:
     """Sets views, all with one typeface: cutting one for each would take most of the time."""
 
-    def __init__(self, cache: Path) -> None:
+    def __init__(self, cache: Path, more: str = "") -> None:
+        """Take where the typeface is kept, and characters that only other tests print."""
         sources = (file.read_text(encoding="utf-8") for file in sorted(Path(__file__).parent.glob("*.py")))
         words = (entry for language in LANGUAGES for entry in catalogue(language).values())
-        self._typesetter = Typesetter(LAYOUTS, prepared("".join((*sources, *words, RARE)), cache))
+        self._typesetter = Typesetter(LAYOUTS, prepared("".join((*sources, *words, RARE, more)), cache))
 
     def pdf(self, layout: str, view: Any, language: str = "zh") -> bytes:
         """Return a view set by a layout."""

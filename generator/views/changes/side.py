@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.changes.links import Links
+from generator.lens.relations import numbers
 from generator.model.base import Entity, Unspecified
 from generator.model.handbook import Handbook
 from generator.model.procedures import Step
@@ -14,7 +15,6 @@ from generator.model.release import ReleaseName
 from generator.model.standards import Criterion, Requirement
 from generator.model.standing import Withheld
 from generator.model.time_limits import Limit
-from generator.views.places import numbers
 from generator.views.wording import Prose, Span, Wording
 
 

@@ -62,7 +62,7 @@ class Facts:
 
     def _limit(self, reference: LimitReference) -> str:
         limit = self.handbook.get(reference, Limit)
-        amount = self.wording.within(limit.within)
+        amount = self.wording.name(limit.id).text
         if limit.case is None or limit.within is UNSPECIFIED:
             return amount
         title = self.wording.plain(self.handbook.get(limit.case, Case).title)

@@ -16,7 +16,7 @@ from generator.views.flowchart.layout import SMALL
 from generator.views.flowchart.shapes import PIXEL, Column, Connector, Edge, FlowchartView, Row
 from generator.views.flowchart.steps import StepRow, step_rows
 from generator.views.flowchart.text import advance
-from generator.views.imprint import Imprint, Labelled, basis_documents, imprint, stamped
+from generator.views.imprint import Imprint, Labelled, basis_documents, imprint, stamped, with_mark
 from generator.views.wording import Wording
 
 POINT = 100_000
@@ -88,7 +88,7 @@ def flowchart_print(
     chart = flowchart_view(handbook, procedure, wording)
     paper = next((paper for paper in PAPERS if _scale(paper.width, chart.width) >= LEAST), PAPERS[-1])
     title = re.sub(words("print.chart.twice"), "", words("print.chart.of", title=chart.title))
-    basis = tuple(_basis(procedure))
+    basis = tuple(_basis(wording, procedure))
     documents = advance("".join(basis_documents(handbook, wording, basis))) * BASIS_SIZE
     title_height = TITLE_HEIGHT + BASIS_LEADING * -(-documents // (paper.width * BESIDE_QR))
     pages = tuple(_pages(chart, paper, paper.height - title_height))
@@ -108,12 +108,11 @@ def flowchart_print(
         pages=pages,
         steps=step_rows(procedure, wording),
     )
-    return stamped(view, address)
+    return stamped(with_mark(view, wording), address)
 
 
-def _basis(procedure: Procedure) -> Iterator[Basis]:
-    for entity in (procedure, *procedure.steps):
-        yield from entity.basis
+def _basis(wording: Wording, procedure: Procedure) -> Iterator[Basis]:
+    return wording.lens.basis_of_print((procedure, *procedure.steps))
 
 
 def _pages(chart: FlowchartView, paper: Paper, below_title: int) -> Iterator[ChartPage]:

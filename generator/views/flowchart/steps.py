@@ -59,7 +59,7 @@ class _Steps:
         return tuple(self._limit(self.wording.handbook.get(limit, Limit)) for limit in limits)
 
     def _limit(self, limit: Limit) -> str:
-        amount = self.wording.within(limit.within)
+        amount = self.wording.name(limit.id).text
         if limit.case is None:
             return amount
         return self.wording.words("print.chart.case", case=self.wording.name(limit.case).text) + amount

@@ -13,7 +13,7 @@ from generator.views.control import control
 from generator.views.form.blank import blank_groups, uses
 from generator.views.form.lines import in_lines, pattern
 from generator.views.form.view import FormField, FormGroup, FormView
-from generator.views.imprint import Labelled, general_imprint, imprint, stamped, suggestion_box
+from generator.views.imprint import Labelled, general_imprint, imprint, stamped, suggestion_box, with_mark
 from generator.views.wording import Wording
 
 __all__ = ["FormField", "FormGroup", "FormView", "blank_record", "form_view"]
@@ -37,7 +37,7 @@ def form_view(
     words = wording.words
     content = () if isinstance(form.content, Unspecified) else form.content
     fields = tuple(field for group in content for field in group.fields)
-    basis = (*form.basis, *(ground for field in fields for ground in field.basis))
+    basis = tuple(wording.lens.basis_of_print((form, *fields)))
     unknown = Labelled(wording.unspecified.text, words("print.legend.unspecified"))
     required = Labelled(words("print.form.required"), words("print.legend.required"))
     legend = (required, unknown) if any(field.required for field in fields) else (unknown,)
@@ -52,7 +52,7 @@ def form_view(
         groups=tuple(_group(wording, group) for group in content) if fields else tuple(blank_groups(wording)),
         suggestion=suggestion_box(wording),
     )
-    return stamped(view, address)
+    return stamped(with_mark(view, wording), address)
 
 
 def blank_record(wording: Wording, address: str) -> FormView:

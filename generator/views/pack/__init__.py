@@ -35,6 +35,8 @@ class PackView:
     """What was chosen, in words."""
     left_off: tuple[Labelled, ...]
     """Sheets that do not apply to the site, with the reason."""
+    not_asked: tuple[Labelled, ...]
+    """Sheets of which the round asks for no row, with the reason."""
     head: tuple[Labelled, ...]
     """To fill in before the round."""
     columns: Listed
@@ -66,6 +68,7 @@ class _Cover:
             imprint=self._imprint(),
             selection=tuple(self._selection()),
             left_off=found.left_off,
+            not_asked=found.not_asked,
             head=with_site(self.wording, self.wanted, words("print.pack.head.site"), self._blanks("head")),
             columns=columns,
             contents=listed,

@@ -56,7 +56,7 @@ def current(wording: Wording) -> Mapping[str, Mapping[str, str]]:
 
 def _at(wording: Wording, place: Place | None, sheet: Sheet) -> Chosen | None:
     """Return a sheet as it applies to a place; none where nothing of it does."""
-    chosen = selection(wording.handbook, Wanted(place=place, sheets=(sheet,))).chosen
+    chosen = selection(wording.handbook, wording.lens, Wanted(place=place, sheets=(sheet,))).chosen
     return next(iter(chosen), None)
 
 

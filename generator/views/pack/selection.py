@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.model.base import Unspecified
+from generator.lens.checks import Checks, known, period_of, periods
+from generator.lens.lens import Lens
 from generator.model.handbook import Handbook
 from generator.model.parties import Department
 from generator.model.schemes import Scheme
 from generator.model.sheets import Section, Sheet
 from generator.model.sites import Exclusion
-from generator.model.standards import Check, Criterion, CriterionReference, ServiceStandard
-from generator.model.time_limits import Amount, CalendarDay, Period, Recurrence
+from generator.model.standards import Criterion, CriterionReference, ServiceStandard
 from generator.scoring.places import applies, left_off
 from generator.views.pack.wanted import Wanted
 
@@ -32,6 +32,15 @@ class LeftOff:
 
 
 @dataclass(frozen=True)
+class NotAsked:
+    """A sheet of which a round takes no row, though it applies to the site."""
+
+    sheet: Sheet
+    checks: tuple[Checks, ...]
+    """How its rows are checked, each arrangement once: what the plan of the round was held against."""
+
+
+@dataclass(frozen=True)
 class Chosen:
     """A sheet as the round takes it along."""
 
@@ -43,40 +52,34 @@ class Chosen:
     """Rows that the round asks for."""
     of: int
     """Rows that apply to the site."""
+    undated: int = 0
+    """Rows that are not taken along only because nothing decides how often they are checked."""
 
 
 @dataclass(frozen=True)
 class Selection:
-    """The sheets of a round, and those that do not apply to its site."""
+    """The sheets of a round, those that do not apply to its site, and those that it does not ask for."""
 
     chosen: tuple[Chosen, ...]
     left_off: tuple[LeftOff, ...]
+    not_asked: tuple[NotAsked, ...] = ()
 
 
-def selection(handbook: Handbook, wanted: Wanted) -> Selection:
+def selection(handbook: Handbook, lens: Lens, wanted: Wanted) -> Selection:
     """Return what a round takes along. Sheets of other industries only when they are named."""
     own = (None, handbook.about.industry)
     candidates = wanted.sheets or tuple(sheet for sheet in handbook.sheets if sheet.industry in own)
-    choice = _Choice(handbook, wanted)
+    choice = _Choice(handbook, lens, wanted)
     left_off = tuple(LeftOff(sheet, sheet.applies_to) for sheet in candidates if not choice.at(sheet))
-    chosen = (choice.of(sheet) for sheet in candidates if choice.at(sheet))
-    return Selection(tuple(one for one in chosen if one is not None), left_off)
-
-
-def periods(checks: tuple[Check, ...] | Unspecified) -> Iterator[Period]:
-    """Yield the periods in which checks recur."""
-    for check in () if isinstance(checks, Unspecified) else checks:
-        if period := _period(check.frequency):
-            yield period
-
-
-def _period(frequency: Amount | Unspecified) -> Period | None:
-    return frequency.every if isinstance(frequency, Recurrence | CalendarDay) else None
+    made = [(sheet, choice.of(sheet)) for sheet in candidates if choice.at(sheet)]
+    not_asked = (NotAsked(sheet, choice.arrangements(sheet)) for sheet, chosen in made if chosen is None)
+    return Selection(tuple(chosen for _, chosen in made if chosen), left_off, tuple(not_asked))
 
 
 @dataclass(frozen=True)
 class _Choice:
     handbook: Handbook
+    lens: Lens
     wanted: Wanted
 
     @cached_property
@@ -91,10 +94,16 @@ class _Choice:
                 if part.part_of == department.id:
                     yield from self._within(part)
 
+    def arrangements(self, sheet: Sheet) -> tuple[Checks, ...]:
+        """Return how the rows of a sheet are checked, each arrangement once."""
+        rows = [one for section in sheet.sections for one in self.handbook.criteria(section)]
+        asked: list[Criterion | None] = [*rows] or [None]
+        return tuple(dict.fromkeys(self.lens.checks(one, sheet).value for one in asked))
+
     def of(self, whole: Sheet) -> Chosen | None:
         left_off: list[LeftOff] = []
         sections: list[Section] = []
-        applying = asked = 0
+        applying = asked = undated = 0
         for section in whole.sections:
             kept: list[Criterion] = []
             criteria = self.handbook.criteria(section)
@@ -104,6 +113,8 @@ class _Choice:
                 applying += off is None
                 if off is None and self._asked(whole, criterion):
                     kept.append(criterion)
+                elif off is None and self._belongs(criterion):
+                    undated += not any(True for _ in periods(self.lens.checks(criterion, whole).value))
             asked += len(kept)
             if len(kept) == len(criteria) and (kept or self._listed(whole)):
                 sections.append(section)
@@ -111,15 +122,17 @@ class _Choice:
                 sections.append(self._narrowed(whole, section, kept))
         if not sections:
             return None
-        return Chosen(self._sheet(whole, tuple(sections)), whole, tuple(left_off), asked, applying)
+        sheet = self._sheet(whole, tuple(sections))
+        return Chosen(sheet, whole, tuple(left_off), asked, applying, undated)
 
     def _sheet(self, whole: Sheet, sections: tuple[Section, ...]) -> Sheet:
         changed: dict[str, object] = {}
         if sections != whole.sections:
             changed = {"sections": sections, "total": None}
-        if not isinstance(whole.checks, Unspecified) and self.wanted.plan and self._planned(whole.checks):
-            kept = tuple(check for check in whole.checks if _period(check.frequency) == self.wanted.plan)
-            changed |= {"checks": kept} if kept != whole.checks else {}
+        checks = known(self.lens.checks(None, whole).value)
+        if checks and self.wanted.plan and self._planned(checks):
+            kept = tuple(check for check in checks if period_of(check.frequency) == self.wanted.plan)
+            changed |= {"checks": kept} if kept != checks else {}
         return whole.model_copy(update=changed) if changed else whole
 
     def _narrowed(self, whole: Sheet, section: Section, kept: list[Criterion]) -> Section:
@@ -140,19 +153,22 @@ class _Choice:
         return LeftOff(criterion, found.applies_to)
 
     def _asked(self, sheet: Sheet, criterion: Criterion) -> bool:
-        wanted, standard = self.wanted, self.handbook.parents[criterion.id]
-        checks = sheet.checks if criterion.checks is None else criterion.checks
-        return (
-            (wanted.mark is None or wanted.mark.id in criterion.marks)
-            and self._planned(checks)
-            and (wanted.department is None or getattr(standard, "department", None) in self.departments)
+        return self._belongs(criterion) and self._planned(self.lens.checks(criterion, sheet).value)
+
+    def _belongs(self, criterion: Criterion) -> bool:
+        """Return whether a row is of the department and has the mark that the round asks for."""
+        wanted = self.wanted
+        return (wanted.mark is None or wanted.mark.id in criterion.marks) and (
+            wanted.department is None or self.lens.department(criterion).value in self.departments
         )
 
     def _listed(self, sheet: Sheet) -> bool:
         """Return whether a part that has no criteria, only rows to write findings in, is asked for."""
         wanted = self.wanted
-        return wanted.mark is None and wanted.department is None and self._planned(sheet.checks)
+        if wanted.mark is not None or wanted.department is not None:
+            return False
+        return self._planned(self.lens.checks(None, sheet).value)
 
-    def _planned(self, checks: tuple[Check, ...] | Unspecified) -> bool:
+    def _planned(self, checks: Checks) -> bool:
         """Return whether something is checked as often as the plan of the round."""
         return self.wanted.plan is None or self.wanted.plan in set(periods(checks))

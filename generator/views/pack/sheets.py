@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.content import part_code
+from generator.lens.checks import known, periods
 from generator.model.handbook import Handbook
 from generator.model.schemes import Scheme
 from generator.model.sheets import Sheet
@@ -14,7 +15,7 @@ from generator.model.sites import Site
 from generator.model.standards import Criterion
 from generator.views.imprint import Labelled, joined, stamped
 from generator.views.pack.parts import Parts
-from generator.views.pack.selection import Chosen, LeftOff, selection
+from generator.views.pack.selection import Chosen, LeftOff, NotAsked, selection
 from generator.views.pack.wanted import Wanted
 from generator.views.sheet import SheetView, sheet_view
 from generator.views.wording import Wording
@@ -38,14 +39,17 @@ class Round:
     sheets: tuple[Taken, ...]
     left_off: tuple[Labelled, ...]
     """Sheets that do not apply to the site, with the reason."""
+    not_asked: tuple[Labelled, ...] = ()
+    """Sheets of which it asks for no row, with how often they are checked where a plan was chosen."""
 
 
 def round_of(handbook: Handbook, wording: Wording, wanted: Wanted, address: str) -> Round:
     """Return what a round takes along; maybe no sheets. For `address` see `stamped`."""
-    taking, found = _Taking(handbook, wording, wanted, address), selection(handbook, wanted)
+    taking, found = _Taking(handbook, wording, wanted, address), selection(handbook, wording.lens, wanted)
     return Round(
         tuple(map(taking.taken, found.chosen)),
         tuple(Labelled(wording.plain(off.entity.title), taking.why(off)) for off in found.left_off),
+        tuple(Labelled(wording.plain(one.sheet.title), taking.often(one)) for one in found.not_asked),
     )
 
 
@@ -111,6 +115,9 @@ class _Taking:
             if chosen.asked < chosen.of:
                 key = "scored" if scored else "listed"
                 rows = words(f"print.pack.partly.{key}", rows=rows, asked=chosen.asked, of=chosen.of)
+            if chosen.undated:
+                undated = words("print.pack.undated", count=chosen.undated)
+                rows = words("print.semicolon").join((rows, undated))
             yield Labelled(words("print.pack.rows"), rows)
         if chosen.left_off:
             told = (self._left_off(off) for off in chosen.left_off)
@@ -124,6 +131,18 @@ class _Taking:
         if isinstance(off.entity, Criterion) and off.entity.number is not None:
             title = f"{self.wording.plain(off.entity.number)} {title}"
         return self.wording.words("print.pack.left-off-why", title=title, why=self.why(off))
+
+    def often(self, one: NotAsked) -> str:
+        """Return why a round asks for nothing of a sheet: how often its rows are checked, or its choice."""
+        words = self.wording.words
+        if self.wanted.plan is None or any(self.wanted.plan in periods(checks) for checks in one.checks):
+            return words("print.pack.no-rows")
+        often = dict.fromkeys(
+            self.wording.amount(check.frequency) for checks in one.checks for check in known(checks)
+        )
+        if not often or any(not known(checks) for checks in one.checks):
+            often[self.wording.unspecified.text] = None
+        return words("print.pack.other-plan", often=words("print.and").join(often))
 
     def why(self, off: LeftOff) -> str:
         """Return why something does not apply to the site."""

@@ -9,7 +9,6 @@ from generator.findings import DataPath
 from generator.model.base import Entity, Unspecified
 from generator.model.forms import Form
 from generator.model.register import Conflict
-from generator.model.standing import Standing
 from generator.model.time_limits import Limit
 from generator.views.control import control
 from generator.views.coverage import Coverage, silences
@@ -58,8 +57,8 @@ class Book(Phrases):
 
     def foreign(self, entity: Entity) -> str:
         """Return the industry that an entity was written for; empty where it is the organisation's own."""
-        industry = entity.industry if isinstance(entity, Standing) else None
-        return "" if industry == self.handbook.about.industry else self.wording.plain(industry)
+        held = self.wording.lens.industry(entity)
+        return self.wording.plain(held.value) if held.way == "own" else ""
 
     def titled(self, entity: Entity) -> Prose:
         """Return an entity's name as a link, with a badge where it was written for another industry."""
@@ -80,7 +79,7 @@ class Book(Phrases):
         """Return what stands around an entity."""
         return Notes(
             id="" if own_page else entity.id,
-            basis=self.basis(entity.basis),
+            basis=self.basis_of(entity),
             notices=self.notices(entity),
             badge="" if own_page else self.foreign(entity),
         )

@@ -2,57 +2,72 @@
 
 from __future__ import annotations
 
-from generator.model.base import Unspecified
+from generator.lens.checks import Checks, known, part_basis
+from generator.lens.held import Held
 from generator.model.standards import Check
 from generator.views.pages.book import Book
 from generator.views.pages.page import Fact
-from generator.views.wording import Prose
-
-Checks = tuple[Check, ...] | Unspecified
+from generator.views.wording import Prose, Span
 
 
-def checking(book: Book, checks: Checks, methods: tuple[str, ...] = ()) -> tuple[Fact, ...]:
-    """Return the facts of one check, or one fact with a line for each of several; none for none.
+def checking(book: Book, held: Held[Checks], methods: tuple[str, ...] = ()) -> tuple[Fact, ...]:
+    """Return the facts of one check, or one fact with a line for each of several.
 
     `methods` are the ways that a criterion names itself; they stand for those of the checks.
     """
     if not methods:
-        return _checking(book, checks)
+        return _checking(book, held)
     own = book.fact("pages.fact.how", *book.named(methods))
-    if not isinstance(checks, Unspecified):
-        checks = tuple(check.model_copy(update={"how": None}) for check in checks)
-    return (own, *_checking(book, checks))
+    bare = tuple(check.model_copy(update={"how": None}) for check in known(held.value))
+    return (own, *_checking(book, Held(bare or held.value, held.basis, held.way, held.of, held.gaps)))
 
 
-def _checking(book: Book, checks: Checks) -> tuple[Fact, ...]:
-    if isinstance(checks, Unspecified):
+def _checking(book: Book, held: Held[Checks]) -> tuple[Fact, ...]:
+    checks = known(held.value)
+    if not checks:
         return (book.fact("pages.fact.check", (book.wording.unspecified,)),)
     if len(checks) == 1:
-        return _facts(book, checks[0])
-    if not checks:
-        return ()
-    return (
-        book.fact("pages.fact.check", *(_line(book, check) for check in checks), shape="lines", wide=True),
-    )
+        return _facts(book, held)
+    return (book.fact("pages.fact.check", *check_lines(book, held), shape="lines", wide=True),)
 
 
-def often(book: Book, checks: Checks) -> Prose:
+def check_lines(book: Book, held: Held[Checks]) -> tuple[Prose, ...]:
+    """Return a line for each check."""
+    found = tuple(_line(book, held, position) for position in range(len(known(held.value))))
+    return found or ((book.wording.unspecified,),)
+
+
+def often(book: Book, held: Held[Checks]) -> Prose:
     """Return how often is checked."""
-    if isinstance(checks, Unspecified):
+    told = [_told(book, held, position, "frequency") for position in range(len(known(held.value)))]
+    if not told:
         return (book.wording.unspecified,)
-    found = dict.fromkeys(span for check in checks for span in book.amount(check.frequency))
-    return book.listed(tuple(found))
+    separator = Span(book.words("common.list-separator"))
+    return tuple(span for one in dict.fromkeys(told) for span in (separator, *one))[1:]
 
 
-def _facts(book: Book, check: Check) -> tuple[Fact, ...]:
+def _told(book: Book, held: Held[Checks], position: int, part: str) -> Prose:
+    """Return a part of a check, marked where it is decided."""
+    check = known(held.value)[position]
+    told = {
+        "by": lambda: book.listed(book.wording.names(check.by)),
+        "frequency": lambda: book.amount(check.frequency),
+        "coverage": lambda: book.wording.text(check.coverage),
+    }
+    return (*told[part](), *book.wording.marked(part_basis(held, position, part)))
+
+
+def _facts(book: Book, held: Held[Checks]) -> tuple[Fact, ...]:
+    check = known(held.value)[0]
+    mark = book.wording.marked(part_basis(held, 0, "by"))
     facts = (
         *_how(book, check),
-        book.fact("pages.fact.checked-by", *book.parties(check.by), shape="chips"),
-        book.fact("pages.fact.frequency", book.amount(check.frequency)),
+        book.fact("pages.fact.checked-by", *((*one, *mark) for one in book.parties(check.by)), shape="chips"),
+        book.fact("pages.fact.frequency", _told(book, held, 0, "frequency")),
     )
     if check.coverage is None:
         return facts
-    return (*facts, book.fact("pages.fact.coverage", book.wording.text(check.coverage)))
+    return (*facts, book.fact("pages.fact.coverage", _told(book, held, 0, "coverage")))
 
 
 def _how(book: Book, check: Check) -> tuple[Fact, ...]:
@@ -61,12 +76,14 @@ def _how(book: Book, check: Check) -> tuple[Fact, ...]:
     return (book.fact("pages.fact.how", *book.named(check.how)),)
 
 
-def _line(book: Book, check: Check) -> Prose:
-    by = book.listed(book.wording.names(check.by))
-    line = book.says("pages.check.line", by=by, frequency=book.amount(check.frequency))
+def _line(book: Book, held: Held[Checks], position: int) -> Prose:
+    check = known(held.value)[position]
+    by, frequency = (_told(book, held, position, part) for part in ("by", "frequency"))
+    line = book.says("pages.check.line", by=by, frequency=frequency)
     if check.how is not None:
         how = book.listed(book.wording.names(check.how))
         line = (*line, *book.says("pages.check.how", how=how))
     if check.coverage is None:
         return line
-    return (*line, *book.says("pages.check.coverage", coverage=book.wording.text(check.coverage)))
+    told = _told(book, held, position, "coverage")
+    return (*line, *book.says("pages.check.coverage", coverage=told))

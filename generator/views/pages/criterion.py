@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.lens.checks import Checks
+from generator.lens.held import Held
 from generator.model.base import Unspecified
 from generator.model.schemes import Scheme
 from generator.model.scoring import ByTable
 from generator.model.sheets import Sheet
 from generator.model.standards import Criterion, Mark, Requirement
 from generator.views.pages.book import Book
-from generator.views.pages.checking import Checks, checking
+from generator.views.pages.checking import check_lines, checking
 from generator.views.pages.page import Fact, Notes, Table
 from generator.views.pages.rules import deductions_table, rule_facts
-from generator.views.scoring import Context, rule_words
+from generator.views.scoring import inherited_words
 from generator.views.wording import Prose, Span
 
 
@@ -41,7 +44,7 @@ def criterion_view(book: Book, criterion: Criterion) -> CriterionView:
         number=number(book, criterion),
         title=book.title(criterion),
         text=book.wording.text(criterion.text),
-        points=book.points(criterion.points),
+        points=book.full(criterion),
         flags=flags(book, criterion),
         expected=expected(book, criterion),
         facts=(*_facts(book, criterion), *_who(book, criterion)),
@@ -92,15 +95,7 @@ def legend(book: Book, criteria: tuple[Criterion, ...]) -> tuple[Prose, ...]:
 def _facts(book: Book, criterion: Criterion) -> tuple[Fact, ...]:
     requirements = [book.entity(target) for target in criterion.verifies]
     sheets = book.relations.sheets_with.get(criterion.id, ())
-    facts: list[Fact] = []
-    if criterion.rule is not None:
-        scheme = book.handbook.find(sheets[0].scheme, Scheme) if sheets else None
-        facts += rule_facts(book, criterion, scheme)
-    elif sheets:
-        schemes = dict.fromkeys(sheet.scheme for sheet in sheets)
-        told = (_by_scheme(book, scheme) for scheme in schemes)
-        facts.append(book.fact("pages.fact.rule", *told, shape="lines", wide=True))
-    facts += checking(book, _checks(criterion, sheets), criterion.methods)
+    facts = [*_scored(book, criterion, sheets), *_checked(book, criterion, sheets)]
     if requirements:
         facts.append(book.fact("pages.fact.verifies", *book.names(requirements)))
     if sheets:
@@ -110,19 +105,49 @@ def _facts(book: Book, criterion: Criterion) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _checks(criterion: Criterion, sheets: tuple[Sheet, ...]) -> Checks:
-    """Return how a criterion is checked: as it says itself, else as the first sheet does that asks for it."""
-    if criterion.checks is not None:
-        return criterion.checks
-    return sheets[0].checks if sheets else ()
+def _scored(book: Book, criterion: Criterion, sheets: tuple[Sheet, ...]) -> Iterator[Fact]:
+    """Yield by which rule a criterion is scored: its own, and those of schemes that decide on its sheets."""
+    schemes = [book.handbook.find(name, Scheme) for name in dict.fromkeys(sheet.scheme for sheet in sheets)]
+    held = [(scheme, book.wording.lens.rule(criterion, scheme)) for scheme in schemes or [None]]
+    own = [scheme for scheme, rule in held if rule.way == "own" and rule.value is not None]
+    if own:
+        yield from rule_facts(book, criterion, own[0])
+    inherited = [scheme for scheme, rule in held if rule.way != "own"]
+    told = tuple(_by_scheme(book, scheme) for scheme in inherited if scheme is not None)
+    hidden = [sheet.scheme for sheet in sheets if book.handbook.find(sheet.scheme, Scheme) is None]
+    if not own:
+        told += tuple((book.wording.name(name),) for name in dict.fromkeys(hidden))
+    if told:
+        yield book.fact("pages.fact.rule", *told, shape="lines", wide=True)
 
 
-def _by_scheme(book: Book, identifier: str) -> Prose:
+def _checked(book: Book, criterion: Criterion, sheets: tuple[Sheet, ...]) -> Iterator[Fact]:
+    """Yield how a criterion is checked; where its sheets differ in that, sheet by sheet."""
+    lens = book.wording.lens
+    held = {sheet.id: lens.checks(criterion, sheet) for sheet in sheets}
+    arrangements = {one.value: one for one in held.values()} or _without_sheet(lens.checks(criterion, None))
+    if len(arrangements) == 1:
+        yield from checking(book, next(iter(arrangements.values())), criterion.methods)
+        return
+    if criterion.methods:
+        yield book.fact("pages.fact.how", *book.named(criterion.methods))
+    lines = (
+        book.says("pages.check.on-sheet", sheet=book.link(sheet), told=line)
+        for sheet in sheets
+        for line in check_lines(book, held[sheet.id])
+    )
+    if arrangements:
+        yield book.fact("pages.fact.check", *lines, shape="lines", wide=True)
+
+
+def _without_sheet(held: Held[Checks]) -> dict[Checks, Held[Checks]]:
+    """Return how a criterion says itself that it is checked, that no sheet asks for; nothing for nothing."""
+    return {held.value: held} if held.of else {}
+
+
+def _by_scheme(book: Book, scheme: Scheme) -> Prose:
     """Return the rule of a sheet's scheme, which decides where a criterion has no rule of its own."""
-    scheme = book.handbook.find(identifier, Scheme)
-    if scheme is None:
-        return (book.wording.name(identifier),)
-    rule = rule_words(book.wording, scheme.item, Context.of(scheme))
+    rule = inherited_words(book.wording, scheme)
     return book.says("pages.rule.by-scheme", scheme=book.link(scheme), rule=rule)
 
 

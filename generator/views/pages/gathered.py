@@ -22,8 +22,7 @@ def own_first(book: Book, entities: Iterable[E]) -> list[E]:
 
 def industry(book: Book, entity: Entity) -> str:
     """Return the other industry that an entity, or what holds it, was written for; else nothing."""
-    holder = book.relations.holder(entity)
-    return book.foreign(entity) or (book.foreign(holder) if holder else "")
+    return book.wording.plain(book.wording.lens.industry(entity).value)
 
 
 def holder(book: Book, entity: Entity) -> Prose:

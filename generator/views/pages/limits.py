@@ -51,14 +51,20 @@ def _limit(book: Book, limit: Limit) -> tuple[Prose, ...]:
     within = book.wording.unspecified if silent else Span(book.wording.within(limit.within), kind="limit")
     case = (name(limit.case),) if limit.case else book.says("pages.case-any")
     trigger = (name(limit.from_),) if limit.from_ else book.says("pages.by-calendar")
-    return _noted(book, limit, (within,)), trigger, (name(limit.to),), case, on_lines(book.basis(limit.basis))
+    return (
+        _noted(book, limit, (within, *book.wording.marked(limit.basis))),
+        trigger,
+        (name(limit.to),),
+        case,
+        on_lines(book.basis(limit.basis)),
+    )
 
 
 def _target(book: Book, target: Target) -> tuple[Prose, ...]:
     wording = book.wording
     return (
         _noted(book, target, wording.text(target.title)),
-        (Span(wording.target(target)),),
+        (Span(wording.target(target)), *wording.marked(target.basis)),
         wording.text(target.counted),
         wording.text(target.out_of),
         on_lines(penalty_facts(book, target)),

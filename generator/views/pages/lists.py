@@ -160,7 +160,7 @@ def _sheet(book: Book, sheet: Sheet) -> tuple[Prose, ...]:
         book.titled(sheet),
         count(criteria),
         book.points(sheet.total),
-        often(book, sheet.checks),
+        often(book, book.wording.lens.checks(None, sheet)),
         (),
     )
 
@@ -191,7 +191,7 @@ def forms_list(book: Book, groups: tuple[Group[Form], ...]) -> Page:
 
 def _form(book: Book, form: Form) -> tuple[Prose, ...]:
     silent: Prose = (book.wording.unspecified,)
-    rules = book.relations.retention_of.get(form.id, ())
+    rules = tuple(held.value for held in book.wording.lens.retention(form))
     keepers = tuple(span for rule in rules for span in book.listed(book.wording.names(rule.keeper)))
     periods = tuple(span for rule in rules for span in book.amount(rule.period))
     version = book.changed.last(form.id)

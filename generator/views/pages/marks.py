@@ -8,13 +8,13 @@ from functools import cached_property
 
 from generator.changes.compare import Change
 from generator.changes.history import Edit, History, Through
+from generator.lens.relations import Relations
 from generator.model.base import Entity
 from generator.model.time_limits import Limit
 from generator.views.address import Address
 from generator.views.control import control
 from generator.views.pages.page import Mark
 from generator.views.pages.past import Past
-from generator.views.pages.relations import Relations
 from generator.views.wording import Prose, Span, Wording
 
 RELEASES = "quality/releases"

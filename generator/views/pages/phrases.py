@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
+from generator.lens.relations import Relations
 from generator.model.base import Basis, Entity, Text, Unspecified
 from generator.model.procedures import Rule, Step
 from generator.model.standards import Criterion, Requirement, Target
 from generator.model.time_limits import Limit
 from generator.views.pages.page import Column, Fact
-from generator.views.pages.relations import Relations
 from generator.views.wording import Prose, Span, Wording, number
 
 
@@ -26,7 +26,7 @@ class Phrases:
     @cached_property
     def relations(self) -> Relations:
         """Who refers to whom."""
-        return Relations(self.handbook)
+        return self.wording.lens.relations
 
     def says(self, key: str, **parts: Prose | Span | str | int) -> Prose:
         """Return an entry of the catalogue with texts and links put into its places."""
@@ -104,6 +104,12 @@ class Phrases:
             return ()
         return (self.wording.unspecified,) if isinstance(points, Unspecified) else (Span(number(points)),)
 
+    def full(self, criterion: Criterion) -> Prose:
+        """Return the full points of a criterion, marked where they are the organisation's own alone."""
+        held = self.wording.lens.points(criterion)
+        marked = held.own_alone and not isinstance(held.value, Unspecified)
+        return (*self.points(held.value), *(self.wording.marked(held.basis) if marked and held.value else ()))
+
     def amount(self, amount: Any) -> Prose:
         """Return an amount of time, or the mark of silence."""
         silent = isinstance(amount, Unspecified)
@@ -113,6 +119,26 @@ class Phrases:
         """Return what an entity is based on: document, item, how surely, a note."""
         return tuple(self._basis(basis) for basis in bases)
 
+    def basis_of(self, entity: Entity) -> tuple[Prose, ...]:
+        """Return what an entity is based on, and what the values in it are, where that is something else."""
+        own = set(map(_grounds, entity.basis))
+        return (
+            *self.basis(entity.basis),
+            *(
+                self.says(
+                    "pages.basis.value",
+                    value=self.wording.name(held.value.id),
+                    basis=self._joined(self.basis(held.basis)),
+                )
+                for held in self.wording.lens.values_in(entity)
+                if not set(map(_grounds, held.basis)) <= own
+            ),
+        )
+
+    def _joined(self, proses: tuple[Prose, ...]) -> Prose:
+        separator = Span(self.words("print.semicolon"))
+        return tuple(span for prose in proses for span in (separator, *prose))[1:]
+
     def _basis(self, basis: Basis) -> Prose:
         source = self.wording.name(basis.source)
         evidence = self.words(f"pages.evidence.{basis.evidence}")
@@ -121,3 +147,8 @@ class Phrases:
             return (*self.says("pages.basis.whole", source=source, evidence=evidence), *note)
         item = self.wording.text(basis.item)
         return (*self.says("pages.basis.item", source=source, item=item, evidence=evidence), *note)
+
+
+def _grounds(basis: Basis) -> tuple[str, str]:
+    """Return in which document a basis stands, and how surely: what lends a value its authority."""
+    return str(basis.source), basis.evidence

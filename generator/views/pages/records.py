@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.lens.held import basis_of
+from generator.model.base import Unspecified
 from generator.model.forms import Retention
 from generator.views.pages.book import Book
 from generator.views.pages.page import Fact, Notes, Page
@@ -30,7 +32,7 @@ class RecordsView:
 
 def records_page(book: Book) -> Page:
     """Return the page of the retention schedule."""
-    without = [form for form in book.handbook.forms if form.id not in book.relations.retention_of]
+    without = [form for form in book.handbook.forms if not book.wording.lens.retention(form)]
     view = RecordsView(
         rules=tuple(_retention(book, rule) for rule in book.handbook.records),
         without=book.names(without),
@@ -40,20 +42,26 @@ def records_page(book: Book) -> Page:
 
 def keeping(book: Book, held: str) -> tuple[Fact, ...]:
     """Return who keeps a filled form or sheet, how long and from when; several rules one after the other."""
-    rules = book.relations.retention_of.get(held, ())
+    rules = book.wording.lens.retention(book.entity(held))
     if not rules:
         silent = (book.wording.unspecified,)
         return (book.fact("pages.fact.keeper", silent), book.fact("pages.fact.period", silent))
-    return tuple(fact for rule in rules for fact in _terms(book, rule))
+    return tuple(fact for rule in rules for fact in _terms(book, rule.value))
 
 
 def _terms(book: Book, rule: Retention) -> tuple[Fact, ...]:
     wording = book.wording
+
+    def own(told: Prose, key: str, value: object) -> Prose:
+        silent = isinstance(value, Unspecified)
+        return told if silent else (*told, *wording.marked(basis_of(rule, key)))
+
+    keepers = tuple(own(name, "keeper", rule.keeper) for name in book.named(rule.keeper))
     return (
-        book.fact("pages.fact.keeper", *book.named(rule.keeper), shape="chips"),
-        book.fact("pages.fact.period", book.amount(rule.period)),
-        book.fact("pages.fact.from", (wording.name(rule.from_),)),
-        book.fact("pages.fact.disposal", wording.text(rule.disposal)),
+        book.fact("pages.fact.keeper", *keepers, shape="chips"),
+        book.fact("pages.fact.period", own(book.amount(rule.period), "period", rule.period)),
+        book.fact("pages.fact.from", own((wording.name(rule.from_),), "from", rule.from_)),
+        book.fact("pages.fact.disposal", own(wording.text(rule.disposal), "disposal", rule.disposal)),
     )
 
 

@@ -26,6 +26,9 @@ def rule_facts(book: Book, criterion: Criterion, scheme: Scheme | None) -> tuple
         if isinstance(rule, ByTable)
         else rule_words(book.wording, rule, context)
     )
+    held = book.wording.lens.rule(criterion, None)
+    marked = held.own_alone and not isinstance(rule, Unspecified)
+    told = (*told, *(book.wording.marked(held.basis) if marked else ()))
     facts = (book.fact("pages.fact.rule", told, wide=True),)
     if scheme is None:
         return facts

@@ -57,7 +57,7 @@ def sheet_page(book: Book, sheet: Sheet) -> Page:
         notes=book.notes(sheet, own_page=True),
         purpose=book.wording.text(sheet.purpose),
         summary=_summary(book, sheet, asked),
-        facts=(*checking(book, sheet.checks), *keeping(book, sheet.id)),
+        facts=(*checking(book, book.wording.lens.checks(None, sheet)), *keeping(book, sheet.id)),
         scheme=scheme_view(book, scheme, sheet) if scheme else None,
         legend=legend(book, asked),
         sections=tuple(_sections(book, sheet, criteria)),
@@ -118,7 +118,7 @@ def _items(book: Book, criteria: tuple[Criterion, ...], first: int) -> Table:
                 _code(book, criterion, position),
                 _name(book, criterion),
                 expected(book, criterion),
-                book.points(criterion.points),
+                book.full(criterion),
                 _standard(book, criterion),
             )
         )

@@ -7,8 +7,9 @@ with numbers, a line each; `row` stands in `generator.scoring.plan`. `penalty_li
 a target that another is missed; `rule_words(wording, target.penalty)` tells that rule.
 
 Of a scheme: `scheme_facts` tells what it settles, as labels with `Prose`; `bound_words` the bounds of grades;
-`not_applicable_words` what N/A does. `sheet_example_lines(wording, plan(handbook, sheet))` works it out on a
-sheet; a scheme without a sheet has no such examples.
+`not_applicable_words` what N/A does; `inherited_words` its rule for items that have none of their own.
+`sheet_example_lines(wording, plan(handbook, sheet))` works it out on a sheet; a scheme without a sheet has no
+such examples.
 
 Of a filled sheet: `mark_words` tells what was put down, `missing_words` what the handbook would have to state
 for a score, `shown` a number of a result.
@@ -24,7 +25,7 @@ from generator.views.scoring.rules import (
     not_applicable_words,
     rule_words,
 )
-from generator.views.scoring.schemes import SchemeFact, scheme_facts
+from generator.views.scoring.schemes import SchemeFact, inherited_words, scheme_facts
 from generator.views.scoring.sheets import sheet_example_lines
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "SchemeFact",
     "bound_words",
     "example_lines",
+    "inherited_words",
     "ladder_words",
     "limit_words",
     "mark_words",

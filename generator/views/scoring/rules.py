@@ -80,9 +80,11 @@ def ladder_words(points: Decimal | Unspecified | None, rule: ItemRule | Unspecif
 
 def not_applicable_words(wording: Wording, scheme: Scheme) -> Prose:
     """Return what "not applicable" does to the score."""
-    if isinstance(scheme.not_applicable, Unspecified):
+    held = wording.lens.not_applicable(scheme)
+    if isinstance(held.value, Unspecified):
         return (wording.unspecified,)
-    return wording.says(f"scoring.not-applicable.{scheme.not_applicable}")
+    told = wording.says(f"scoring.not-applicable.{held.value}")
+    return (*told, *(wording.marked(held.basis) if held.own_alone else ()))
 
 
 class _Rules:

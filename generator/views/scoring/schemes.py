@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.lens.held import basis_of, decisions
+from generator.model.base import Unspecified
 from generator.model.schemes import AutomaticFail, Scheme
 from generator.model.scoring import Unscored
 from generator.views.scoring.rules import Context, not_applicable_words, rule_words
@@ -19,6 +21,13 @@ class SchemeFact:
     told: Prose
 
 
+def inherited_words(wording: Wording, scheme: Scheme) -> Prose:
+    """Return the rule for items that have none of their own, marked where it is an own decision alone."""
+    told, basis = rule_words(wording, scheme.item, Context.of(scheme)), basis_of(scheme, "item")
+    alone = bool(basis) and decisions(basis) == basis and not isinstance(scheme.item, Unspecified)
+    return (*told, *(wording.marked(basis) if alone else ()))
+
+
 def scheme_facts(wording: Wording, scheme: Scheme) -> tuple[SchemeFact, ...]:
     """Return what a scheme settles, besides its grades; what is usual and goes without saying is left out."""
     return tuple(
@@ -30,7 +39,7 @@ def _facts(wording: Wording, scheme: Scheme) -> Iterator[tuple[str, Prose]]:
     says, lower = wording.says, scheme.direction == "lower-is-better"
     if lower:
         yield "direction", says("scoring.scheme.lower")
-    yield "rule", rule_words(wording, scheme.item, Context.of(scheme))
+    yield "rule", inherited_words(wording, scheme)
     if scheme.section == "pool":
         yield "section", says(f"scoring.scheme.section.pool{'-below-zero' if scheme.below_zero else ''}")
     elif scheme.below_zero:

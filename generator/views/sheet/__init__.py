@@ -14,7 +14,7 @@ from generator.model.sheets import Section, Sheet
 from generator.model.standards import Criterion
 from generator.model.text import mentions
 from generator.views.control import control
-from generator.views.imprint import Labelled, imprint, joined, stamped, suggestion_box
+from generator.views.imprint import Labelled, imprint, joined, stamped, suggestion_box, with_mark
 from generator.views.scoring import not_applicable_words
 from generator.views.sheet.checks import Plan
 from generator.views.sheet.columns import columns_of
@@ -42,7 +42,7 @@ UPRIGHT_ANSWERS = 5
 
 def sheet_view(handbook: Handbook, sheet: Sheet, wording: Wording, address: str) -> SheetView:
     """Return a sheet ready to print. For `address` see `stamped`."""
-    return stamped(_Draft.of(handbook, sheet, wording).view(), address)
+    return stamped(with_mark(_Draft.of(handbook, sheet, wording).view(), wording), address)
 
 
 @dataclass(frozen=True)
@@ -103,8 +103,7 @@ class _Draft:
         entities: list[Entity] = [self.sheet]
         for section in self.sheet.sections:
             entities += [section, *self.handbook.criteria(section)]
-        for entity in entities:
-            yield from entity.basis
+        yield from self.wording.lens.basis_of_print(entities)
 
     def _sections(self, makes: Rows, heads: tuple[Answer, ...]) -> Iterator[SheetSection]:
         position = 0

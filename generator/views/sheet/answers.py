@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.lens.rules import row_rule
 from generator.model.base import Unspecified
 from generator.model.schemes import Scheme
 from generator.model.scoring import (
@@ -47,7 +48,7 @@ class Places:
     @property
     def rule(self) -> Rule:
         """The rule of the row."""
-        return self.scheme.rule_of(self.criterion)
+        return row_rule(self.criterion, self.scheme)
 
     @property
     def better(self) -> str:

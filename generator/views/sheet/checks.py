@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.lens.checks import Checks, known, part_basis
+from generator.lens.held import Held
 from generator.model.base import Unspecified
 from generator.model.sheets import Sheet
-from generator.model.standards import Check, Criterion, Method
+from generator.model.standards import Criterion, Method
 from generator.views.imprint import Labelled, joined
 from generator.views.wording import Wording
 
-Checks = tuple[Check, ...] | Unspecified
 METHOD_MOST = 24
 """Characters of a method's text that fit into a row; a longer one is named there and told at the head."""
 
@@ -24,19 +25,15 @@ class Plan:
     sheet: Sheet
     criteria: tuple[Criterion, ...]
 
-    def checks(self, criterion: Criterion) -> Checks:
-        """Return how a criterion is checked: as itself says, else as the sheet does."""
-        return self.sheet.checks if criterion.checks is None else criterion.checks
+    def held(self, criterion: Criterion | None) -> Held[Checks]:
+        """Return how a criterion is checked on this sheet; without one, what the sheet itself says."""
+        return self.wording.lens.checks(criterion, self.sheet)
 
     @cached_property
-    def common(self) -> Checks | None:
-        """By whom and how often every row is checked; none where rows differ."""
-        arrangements = {
-            self._arranged(self.checks(criterion)): self.checks(criterion) for criterion in self.criteria
-        }
-        if not arrangements:
-            return self.sheet.checks
-        return next(iter(arrangements.values())) if len(arrangements) == 1 else None
+    def _at_head(self) -> Held[Checks]:
+        """What the head tells: how every row is checked, or where rows differ, what the sheet itself says."""
+        rows = {self._arranged(held): held for held in map(self.held, self.criteria)}
+        return next(iter(rows.values())) if len(rows) == 1 else self.held(None)
 
     @cached_property
     def common_method(self) -> tuple[str, ...] | None:
@@ -46,17 +43,11 @@ class Plan:
 
     def facts(self) -> tuple[Labelled, ...]:
         """Return by whom, how often and over how much is checked, where that is one arrangement."""
-        words, silent = self.wording.words, self.wording.unspecified.text
-        checks = self._at_head
-        if not isinstance(checks, Unspecified) and len(checks) > 1:
+        words, silent, held = self.wording.words, self.wording.unspecified.text, self._at_head
+        if len(known(held.value)) > 1:
             return ()
-        check = None if isinstance(checks, Unspecified) or not checks else checks[0]
-        by = joined(self.wording, check.by) if check else silent
-        often = self.wording.amount(check.frequency) if check else silent
-        facts = (Labelled(words("print.sheet.by"), by), Labelled(words("print.sheet.frequency"), often))
-        if check is None or check.coverage is None:
-            return facts
-        return (*facts, Labelled(words("print.sheet.coverage"), self.wording.plain(check.coverage)))
+        parts = next(iter(self._parts(held)), {"by": silent, "frequency": silent})
+        return tuple(Labelled(words(f"print.sheet.{part}"), text) for part, text in parts.items())
 
     def arrangements(self) -> tuple[Labelled, ...]:
         """Return the same where there are several arrangements, as one text."""
@@ -66,28 +57,31 @@ class Plan:
         told = words("print.semicolon").join(self._arranged(self._at_head))
         return (Labelled(words("print.sheet.arranged"), told),)
 
-    @property
-    def _at_head(self) -> Checks:
-        return self.sheet.checks if self.common is None else self.common
-
     def check(self, criterion: Criterion) -> str:
         """Return by whom and how often a row is checked, where that is not what the head tells."""
-        told = self._arranged(self.checks(criterion))
+        told = self._arranged(self.held(criterion))
         return "" if told == self._arranged(self._at_head) else "\n".join(told)
 
-    def _arranged(self, checks: Checks) -> tuple[str, ...]:
-        """Return by whom, how often and over how much, a text for each check."""
-        silent = self.wording.unspecified.text
-        if isinstance(checks, Unspecified) or not checks:
-            return (self.wording.words("print.sheet.check", by=silent, often=silent),)
-        return tuple(dict.fromkeys(self._told(check) for check in checks))
+    def _arranged(self, held: Held[Checks]) -> tuple[str, ...]:
+        """Return by whom, how often and over how much, a text for each check, marked where decided."""
+        words, silent = self.wording.words, self.wording.unspecified.text
+        parts = self._parts(held) or [{"by": silent, "often": silent}]
+        told = []
+        for one in parts:
+            said = {"often" if part == "frequency" else part: text for part, text in one.items()}
+            told.append(words("print.sheet.check-over" if "coverage" in one else "print.sheet.check", **said))
+        return tuple(dict.fromkeys(told))
 
-    def _told(self, check: Check) -> str:
-        wording, words = self.wording, self.wording.words
-        by, often = joined(wording, check.by), wording.amount(check.frequency)
-        if check.coverage is None:
-            return words("print.sheet.check", by=by, often=often)
-        return words("print.sheet.check-over", by=by, often=often, coverage=wording.plain(check.coverage))
+    def _parts(self, held: Held[Checks]) -> list[dict[str, str]]:
+        """Return by whom, how often and over how much is checked, each marked where it is decided."""
+        wording, found = self.wording, []
+        for position, check in enumerate(known(held.value)):
+            told = {"by": joined(wording, check.by), "frequency": wording.amount(check.frequency)}
+            if check.coverage is not None:
+                told["coverage"] = wording.plain(check.coverage)
+            marks = {part: wording.mark(part_basis(held, position, part)) for part in told}
+            found.append({part: text + marks[part] for part, text in told.items()})
+        return found
 
     def method(self, criterion: Criterion) -> tuple[str, ...]:
         """Return the ways to check a criterion, each once: in words where they are short, else by title."""
@@ -105,12 +99,7 @@ class Plan:
 
     def _methods(self, criterion: Criterion) -> tuple[Method, ...]:
         """Return the ways that a criterion names, else those of its checks."""
-        named: tuple[str, ...] = criterion.methods
-        checks = self.checks(criterion)
-        if not named and not isinstance(checks, Unspecified):
-            ways = (check.how for check in checks if not isinstance(check.how, Unspecified | None))
-            named = tuple(way for each in ways for way in each)
-        return tuple(self.wording.handbook.get(way, Method) for way in named)
+        return self.wording.lens.methods(criterion, self.sheet).value
 
     def _way(self, method: Method) -> str:
         text = self._text(method)

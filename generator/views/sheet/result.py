@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.lens.rules import row_rule
 from generator.model.base import UNSPECIFIED, Unspecified
 from generator.model.schemes import Grade, Scheme
 from generator.model.scoring import Bonus, Unscored, overflows
@@ -36,7 +37,7 @@ class Result:
         """Whether anything on the sheet gets points; else findings are only counted."""
         if not self.criteria:
             return not isinstance(self.scheme.item, Unscored)
-        return any(not isinstance(self.scheme.rule_of(one), Unscored) for one in self.criteria)
+        return any(not isinstance(row_rule(one, self.scheme), Unscored) for one in self.criteria)
 
     @property
     def better(self) -> str:
@@ -115,7 +116,7 @@ class Result:
         if self.pool:
             return ("deducted", "left")
         excluded = ("less", "due") if self.scheme.not_applicable == "exclude-in-section" else ()
-        rules = (self.scheme.rule_of(criterion) for criterion in criteria)
+        rules = (row_rule(criterion, self.scheme) for criterion in criteria)
         over = any(map(overflows, rules))
         gained = "gained" if self.better == "higher" else "lost"
         return (*excluded, *(("overflow",) if over else ()), gained)
@@ -134,7 +135,7 @@ class Result:
 
     def _slots(self) -> tuple[str, ...]:
         lower, scheme = self.better == "lower", self.scheme
-        rules = [scheme.rule_of(criterion) for criterion in self.criteria]
+        rules = [row_rule(criterion, scheme) for criterion in self.criteria]
         shown = {
             "full": not self.weighted,
             "less": not self.weighted and scheme.not_applicable in LEFT_OUT,

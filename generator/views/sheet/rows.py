@@ -6,7 +6,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
+from generator.lens.held import Held
+from generator.lens.rules import row_rule
+from generator.model.base import Unspecified
 from generator.model.schemes import Scheme
 from generator.model.scoring import ByTable
 from generator.model.sheets import Sheet
@@ -37,7 +41,7 @@ class Rows:
 
     def row(self, criterion: Criterion, position: int, columns: tuple[Answer, ...]) -> SheetRow:
         """Return a criterion as it stands on the sheet; `columns` are the answers that have columns."""
-        wording, rule, context = self.wording, self.scheme.rule_of(criterion), Context.of(self.scheme)
+        wording, rule, context = self.wording, row_rule(criterion, self.scheme), Context.of(self.scheme)
         places = self.places(criterion)
         answers, inputs = places.answers(), places.inputs()
         code = wording.plain(criterion.number)
@@ -49,8 +53,8 @@ class Rows:
             text=wording.plain(criterion.text),
             marks="".join(self._marks(criterion)),
             flags=tuple(self._flags(criterion)),
-            points="" if criterion.points is None else wording.points(criterion.points),
-            rule=self._rule(rule, context) if self.scored else "",
+            points=self._points(criterion),
+            rule=self._rule(criterion, rule, context) if self.scored else "",
             ladder=() if context.pool or context.better == "lower" else ladder_words(criterion.points, rule),
             method=self.plan.method(criterion),
             check=self.plan.check(criterion),
@@ -77,12 +81,23 @@ class Rows:
                 found[heads] += 1
         return next((heads for heads, _ in found.most_common(1) if _fit(heads)), ())
 
-    def _rule(self, rule: Rule, context: Context) -> str:
+    def _points(self, criterion: Criterion) -> str:
+        """Return the full points of a row; empty where it has none of its own."""
+        held = self.wording.lens.points(criterion)
+        return "" if held.value is None else self.wording.points(held.value) + self._mark(held)
+
+    def _rule(self, criterion: Criterion, rule: Rule, context: Context) -> str:
         """Return how a row is scored; the rows of a table say themselves what they take off."""
+        mark = self._mark(self.wording.lens.rule(criterion, self.scheme))
         if isinstance(rule, ByTable):
             limit = plain(limit_words(self.wording, rule, context))
-            return self.wording.words("print.sheet.by-table") + limit
-        return plain(rule_words(self.wording, rule, context))
+            return self.wording.words("print.sheet.by-table") + limit + mark
+        return plain(rule_words(self.wording, rule, context)) + mark
+
+    def _mark(self, held: Held[Any]) -> str:
+        """Return the mark of own decisions, where nothing else stands behind a value."""
+        known = not isinstance(held.value, Unspecified)
+        return self.wording.mark(held.basis) if known and held.own_alone else ""
 
     def _marks(self, criterion: Criterion) -> Iterable[str]:
         for mark in criterion.marks:
@@ -91,10 +106,12 @@ class Rows:
     def _flags(self, criterion: Criterion) -> Iterable[str]:
         if criterion.critical:
             yield self.wording.words("print.sheet.critical")
-        if criterion.industry != self.sheet.industry and (told := industry(self.wording, criterion)):
+        lens = self.wording.lens
+        if lens.industry(criterion).value != lens.industry(self.sheet).value and (
+            told := industry(self.wording, criterion)
+        ):
             yield told
-        standard = self.wording.handbook.parents.get(criterion.id)
-        if types := criterion.applies_to or getattr(standard, "applies_to", ()):
+        if types := lens.applies_to(criterion).value:
             yield self.wording.words("print.sheet.applies-to", types=joined(self.wording, types))
 
 

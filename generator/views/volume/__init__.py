@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from generator.content import WHOLE, printed
 from generator.views.control import control
 from generator.views.flowchart.pages import FlowchartPrint
-from generator.views.imprint import Imprint, Labelled, Running, shortened
+from generator.views.imprint import Imprint, Labelled, Running, mark_explained, shortened
 from generator.views.pages.page import Page
 from generator.views.volume import documents, registers
 from generator.views.volume.blocks import Block, Heading, linked
@@ -74,6 +74,7 @@ def volume_view(
     running = Running(shortened(f"{papers.organisation} {papers.title}"), "")
     language = wording.words.language
     code = wording.code(WHOLE)
+    blocks = linked(volume.blocks())
     return VolumeView(
         imprint=Imprint(
             papers,
@@ -86,12 +87,12 @@ def volume_view(
             code=code,
             printed=printed(code),
         ),
-        facts=tuple(volume.facts()),
+        facts=(*volume.facts(), *mark_explained(blocks, wording)),
         counts=tuple(volume.counts()),
         sources=tuple(wording.plain(source.title) for source in wording.handbook.sources),
         signed=tuple(signed(wording)),
         record=(*main_points(wording, points), *record(wording)),
-        blocks=linked(volume.blocks()),
+        blocks=blocks,
     )
 
 

@@ -251,3 +251,43 @@ def test_a_choice_that_is_not_there_any_more_is_named(name: str, value: str) -> 
     with pytest.raises(UnknownChoiceError) as told:
         Wanted.of(handbook, {name: value}, handbook.sheets[0])
     assert (told.value.name, told.value.value) == (name, value)
+
+
+def test_a_round_says_which_sheets_and_rows_it_leaves_out_and_why() -> None:
+    open_row = criterion(2, checks=[{**MONTHLY, "frequency": "unspecified"}])
+    made = sheet_handbook([criterion(1, checks=[MONTHLY]), open_row], checks=[YEARLY, MONTHLY])
+    data = made.model_dump(by_alias=True, mode="json")
+    for name, checks in (("rare", [YEARLY]), ("open", "unspecified")):
+        section = {**data["sheets"][0]["sections"][0], "id": f"{name}.0", "items": ["c2"]}
+        data["services"][0]["criteria"][1]["checks"] = None
+        data["sheets"].append(
+            {**data["sheets"][0], "id": name, "title": name, "checks": checks, "sections": [section]}
+        )
+    handbook = Handbook.model_validate(data)
+    view = pack(handbook, plan="month")
+    assert [(one.label, one.text) for one in view.not_asked] == [
+        ("rare", "检查频次为每年底"),
+        ("open", "检查频次为【原文未载】"),
+    ]
+    assert [(one.label, one.text) for one in pack(handbook, mark=handbook.get("visit", Mark)).not_asked] == [
+        ("检查评分表", "没有本次要查的条目"),
+        ("rare", "没有本次要查的条目"),
+        ("open", "没有本次要查的条目"),
+    ]
+
+
+def test_rows_that_only_lack_a_frequency_are_counted() -> None:
+    open_row = criterion(2, checks=[{**MONTHLY, "frequency": "unspecified"}])
+    handbook = sheet_handbook([criterion(1, checks=[MONTHLY]), open_row], checks="unspecified")
+    view = pack(handbook, plan="month").sheets[0]
+    assert told(view)["检查范围"].endswith("；另有1条检查频次未定，未列入")
+
+
+def test_an_open_row_is_taken_along_by_its_sheet_s_plan() -> None:
+    handbook = sheet_handbook([criterion(1, checks="unspecified")], checks=[MONTHLY])
+    view = pack(handbook, plan="month").sheets[0]
+    assert titles(view) == ["要点1"]
+    assert [(fact.label, fact.text) for fact in view.facts[:2]] == [
+        ("由谁检查", "值班员"),
+        ("检查频次", "每月1次"),
+    ]

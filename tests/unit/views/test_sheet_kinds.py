@@ -73,7 +73,7 @@ def test_a_row_has_the_places_that_its_rule_needs(rule: str, places: tuple[bool,
 
 
 def test_a_rule_that_no_source_gives_leaves_every_place_to_write_on() -> None:
-    shown = row("unspecified")
+    shown = row("unspecified", scheme=scheme(item="unspecified"))
     assert (shown.rule, shown.ladder) == (SILENT, ())
     assert (shown.tally, shown.deduction, shown.score) == (True, True, True)
     assert answers(shown) == ["符合", "不符合", "不适用", "未查"]

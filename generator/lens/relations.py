@@ -16,7 +16,6 @@ from generator.model.register import Conflict
 from generator.model.sheets import Sheet
 from generator.model.standards import Check, Criterion, Requirement, ServiceStandard
 from generator.model.text import mentions
-from generator.views.places import numbers
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Entity)
@@ -37,6 +36,17 @@ def grouped(pairs: Iterable[tuple[str, T]]) -> Groups[T]:
 def known(value: tuple[T, ...] | Unspecified | None) -> tuple[T, ...]:
     """Return a list, empty where there is none or the source does not say."""
     return () if value is None or isinstance(value, Unspecified) else value
+
+
+def numbers(handbook: Handbook) -> dict[str, int]:
+    """Return the place of each requirement, criterion, step and rule among its like, from 1, by id."""
+    lists: list[tuple[Entity, ...]] = [
+        *(standard.requirements for standard in handbook.services),
+        *(standard.criteria for standard in handbook.services),
+        *(procedure.steps for procedure in handbook.procedures),
+        *(procedure.rules for procedure in handbook.procedures),
+    ]
+    return {entity.id: number for entities in lists for number, entity in enumerate(entities, 1)}
 
 
 class Relations:
