@@ -29,6 +29,7 @@ APART = ("unshare", "--mount", "--pid", "--fork", "--kill-child", "--propagation
 COMMANDS = ("build", "test")
 SCRIPTS = Path("/usr/share/debootstrap/scripts")
 LAST_LINES = 6
+INTERRUPTED = 130
 MARK = "etc/bare-system-of-the-handbook"
 """Only a folder that has it is ever removed."""
 
@@ -46,10 +47,17 @@ def main() -> int:
         ready()
         again = ["--again"] if chosen.again else []
         command = [*APART, sys.executable, "-m", "tools.bare", chosen.suite, "--folder", str(folder), *again]
-        return subprocess.run([*command, "--apart-from", namespace()], check=False, cwd=ROOT).returncode
+        try:
+            return subprocess.run([*command, "--apart-from", namespace()], check=False, cwd=ROOT).returncode
+        except KeyboardInterrupt:
+            print("\nBroken off; nothing is mounted and nothing runs any more.")
+            return INTERRUPTED
     if chosen.apart_from == namespace():
         sys.exit("What is mounted here would stay behind.")
-    return prove(chosen.suite, folder, again=chosen.again)
+    try:
+        return prove(chosen.suite, folder, again=chosen.again)
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 def namespace() -> str:

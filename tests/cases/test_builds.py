@@ -78,6 +78,13 @@ def test_building_elsewhere_gives_the_same_bytes(
     }
 
 
+def test_a_site_holds_nothing_that_this_python_packed(built: tuple[str, Project]) -> None:
+    """Another Python's zlib would give other bytes."""
+    names = {path.name for path in built[1].site.rglob("*")}
+    assert "sitemap.xml" in names
+    assert "sitemap.xml.gz" not in names
+
+
 def test_a_build_writes_into_its_own_folders_only(built: tuple[str, Project]) -> None:
     name, project = built
     assert sorted(path.name for path in project.root.iterdir()) == ["build", "site", "standards"]
