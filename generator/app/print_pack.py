@@ -9,11 +9,13 @@ from datetime import date
 from pathlib import Path
 
 from generator.app.printables import LAYOUTS
+from generator.app.printing import noted, on_the_day, state_of
 from generator.app.project import Project
 from generator.app.rounds import Asked, Choices
-from generator.app.versions import Version, Versions, versions
+from generator.app.versions import versions
 from generator.app.writing import write_all
 from generator.findings import CommandError
+from generator.model.release import Copy
 from generator.render.excel import workbook
 from generator.render.fonts import prepared
 from generator.render.typst import Typesetter, pack_document
@@ -40,6 +42,14 @@ class Printed:
     sheets: int
     left_off: tuple[Labelled, ...]
     """Sheets that do not apply to the site, with the reason."""
+    state: tuple[str, str]
+    """What the version is on that day, and what that means for whoever holds the print."""
+    usable: bool
+    """Whether one may work by it."""
+    copy: Copy | None
+    """The controlled copy that it is."""
+    still_out: tuple[str, ...] = ()
+    """Former editions of a controlled copy that did not come back."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +109,7 @@ def print_pack(
     leaves nothing to print, or would overwrite a sheet that may be filled in.
     """
     form = _form(output, form)
-    wording = _version(versions(project, day), asked.release).wording
+    wording = on_the_day(versions(project, day), asked, day)
     choices = Choices(wording)
     wanted = choices.wanted(asked)
     found = round_of(wording.handbook, wording, wanted, site_address(wording))
@@ -109,25 +119,14 @@ def print_pack(
     if form == PDF:
         place = output or prints / f"{asked.name}.pdf"
         place = place / f"{asked.name}.pdf" if place.is_dir() else place
-        write_all({place: made.pack(project.work / "fonts")})
+        files = {place: made.pack(project.work / "fonts")}
     else:
         place = output or prints / asked.name
-        _write_new(project, _files(made, place, form))
-    return Printed(place, len(found.sheets), found.left_off)
-
-
-def _version(known: Versions, name: str | None) -> Version:
-    """Return the version of a name, or else the one in use. Nobody works by a release that was withdrawn."""
-    if name is None:
-        return known.in_use
-    if name == known.draft.name:
-        return known.draft
-    usable = [release for release in known.releases if known.states[release.name] != "withdrawn"]
-    release = next((release for release in usable if release.name == name), None)
-    if release is None:
-        listed = "".join(f"\n    {name}" for name in (*(each.name for each in usable), known.draft.name))
-        raise CommandError("cli.no-such-choice", option="--release", value=name, choices=listed)
-    return known.of(release)
+        files = _files(made, place, form)
+        _unfilled(project, files)
+    still_out = noted(project, wording, [taken.view.imprint for taken in found.sheets])
+    write_all(files)
+    return Printed(place, len(found.sheets), found.left_off, *state_of(wording), still_out)
 
 
 def _form(output: Path | None, form: str | None) -> str:
@@ -146,9 +145,8 @@ def _files(made: _Made, place: Path, form: str) -> dict[Path, bytes]:
     return {place if whole else place / f"{names[sheet]}.{form}": data for sheet, data in made.sheets(form)}
 
 
-def _write_new(project: Project, files: Mapping[Path, bytes]) -> None:
-    """Write files that are filled in later; none of them where one would replace another that differs."""
+def _unfilled(project: Project, files: Mapping[Path, bytes]) -> None:
+    """Raise CommandError where a file that is filled in later would replace another that differs."""
     for file, data in files.items():
         if file.exists() and (not file.is_file() or file.read_bytes() != data):
             raise CommandError("cli.maybe-filled", file=project.shown(file))
-    write_all(files)

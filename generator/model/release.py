@@ -206,6 +206,26 @@ def states(releases: Iterable[Approval], withdrawn: Container[str], today: date)
 
 
 @dataclass(frozen=True)
+class Copy:
+    """A controlled copy: one that was given a number, so that it can be recalled (ISO 9001 7.5.3)."""
+
+    number: str
+    holder: str
+    """Who or which post was given it."""
+
+
+@dataclass(frozen=True)
+class Printing:
+    """A printing of a release on a day, with its state on that day."""
+
+    on: date
+    state: State
+    successor: str = ""
+    """The release in force instead; empty where none is."""
+    copy: Copy | None = None
+
+
+@dataclass(frozen=True)
 class Edition:
     """Which version of a handbook is told: a release with its approval, or the working draft."""
 
@@ -216,6 +236,8 @@ class Edition:
     """The approvals of the releases before it, the oldest first."""
     codes: Mapping[str, str] = field(default_factory=dict)
     """The content codes that its documents were given when they were approved, by id: they stay for ever."""
+    printing: Printing | None = None
+    """None where what is made outlasts the day, as what a site offers: then no state can be promised."""
 
     @property
     def folder(self) -> str:

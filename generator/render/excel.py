@@ -18,7 +18,8 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from generator.model.spreadsheet import IDENTITY
-from generator.render.excel_looks import COLOURS, LOOKS
+from generator.render.excel_looks import COLOURS, FONT, LOOKS
+from generator.render.package import uncompressed
 from generator.render.qr import qr_png
 from generator.views.workbook import Page, WorkbookView
 from generator.views.workbook.grid import Cell, Entry, Formula, Line
@@ -49,7 +50,7 @@ def workbook(view: WorkbookView) -> bytes:
         _Writer(book, view, page).write(picture)
     _lists(book, view)
     book.close()
-    return target.getvalue()
+    return uncompressed(target)
 
 
 def _properties(view: WorkbookView) -> dict[str, Any]:
@@ -176,8 +177,10 @@ class _Writer:
             sheet.repeat_rows(page.repeated - 1)
         if page.frozen:
             sheet.freeze_panes(page.frozen, 0)
-        head = f"&L{_plain(imprint.running.organisation)}&R{_plain(imprint.running.number)}"
-        foot = f"&L{_plain(control.version)} {_plain(imprint.printed)}&R{self.view.page_of}"
+        mark = f'&C&"{FONT},Bold"&16{_plain(control.mark)}' if control.mark else ""
+        head = f"&L{_plain(imprint.running.organisation)}{mark}&R{_plain(imprint.running.number)}"
+        about = f"{_plain(control.version)} {_plain(control.state)} {_plain(imprint.printed)}"
+        foot = f"&L{about}&R{self.view.page_of}"
         sheet.set_header(head)
         sheet.set_footer(foot)
 

@@ -18,6 +18,7 @@ _ENTRY = {**_BOXED, "bg_color": ENTRY, "locked": False}
 
 LOOKS: dict[str, dict[str, Any]] = {
     "title": {**_WRAPPED, "bold": True, "font_size": 16},
+    "title-marked": {**_WRAPPED, "bold": True, "font_size": 16, "font_color": PAPER, "bg_color": INK},
     "control": {**_WRAPPED, "font_size": 9, "font_color": FAINT},
     "label": {**_BOXED, "bg_color": CLOSED, "font_color": FAINT},
     "head": {**_CENTRE, "bold": True, "font_color": PAPER, "bg_color": HEAD},

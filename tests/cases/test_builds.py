@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pypdf
@@ -11,7 +14,8 @@ import pytest
 
 from generator import cli
 from generator.app.project import Project
-from tests.handbooks import build_now, copy_case
+from tests.handbooks import DAY, build_now, copy_case
+from tools.pythons import is_ready, standing
 
 HERE = Path(__file__).parent
 
@@ -57,10 +61,18 @@ def test_building_again_changes_no_byte_and_touches_no_file(built: tuple[str, Pr
     assert files(project.site) == before
 
 
-def test_building_elsewhere_gives_the_same_bytes(built: tuple[str, Project], tmp_path: Path) -> None:
+@pytest.mark.parametrize("python", [Path(sys.executable), *standing()], ids=lambda path: path.parts[-4])
+def test_building_elsewhere_gives_the_same_bytes(
+    root: Path, built: tuple[str, Project], tmp_path: Path, python: Path
+) -> None:
+    """In another folder, with another hash seed, time zone and locale, by each Python that stands ready."""
+    if not is_ready(python):
+        pytest.skip("its environment is that of other packages; make pythons makes it anew")
     name, project = built
     other = copy_case(name, tmp_path)
-    build_now(other)
+    around = {"PYTHONHASHSEED": "4711", "TZ": "Asia/Shanghai", "LC_ALL": "C", "PYTHONPATH": str(root)}
+    build = [str(python), "-m", "generator", "build", "--date", DAY.isoformat()]
+    subprocess.run(build, cwd=tmp_path, env=os.environ | around, check=True, capture_output=True)
     assert {name: data for name, (data, _) in files(other.site).items()} == {
         name: data for name, (data, _) in files(project.site).items()
     }

@@ -32,9 +32,7 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 def frame(imprint: Imprint, words: Words, *, landscape: bool) -> dict[str, str]:
     """Return the parts of the frame that belong to one document alone, by name."""
     width = TEXT_WIDTH[landscape]
-    mark = (
-        watermark(words("print.watermark"), words("word.shared.font")) if imprint.control.draft else Xml("")
-    )
+    mark = watermark(imprint.control.mark, words("word.shared.font")) if imprint.control.mark else Xml("")
     head = join(_header(imprint, words, width).xml(), w("p", w("pPr", w("pStyle", val="Gap")), mark))
     foot = join(_footer(imprint, words, width).xml(), Paragraph("Gap").xml())
     body = w("body", Paragraph("Normal").xml(), _section(landscape=landscape))
@@ -109,7 +107,10 @@ def _header(imprint: Imprint, words: Words, width: int) -> Table:
     told = [
         part
         for place, (label, text) in enumerate(stated)
-        for part in (run(f"{BESIDE if place else ''}{label} ", "FactLabel"), run(text))
+        for part in (
+            run(f"{BESIDE if place else ''}{label} ", "FactLabel"),
+            run(text, "Strong" if text == control.state else ""),
+        )
     ]
     organisation = Cell((Paragraph("Header", (run(running.organisation, "Strong"),)),), upright="bottom")
     right = Cell((Paragraph("RunningEnd", tuple(told)),), upright="bottom")

@@ -12,9 +12,9 @@ from decimal import Decimal
 from typing import Literal
 
 Style = Literal[
-    "title", "control", "label", "head", "band", "text", "centre", "number", "total", "entry", "entry-centre",
-    "entry-date", "entry-line", "closed", "hidden", "reckoning", "strip", "note", "note-title", "plain",
-    "open", "conforming", "partly", "nonconforming", "left-out", "missing",
+    "title", "title-marked", "control", "label", "head", "band", "text", "centre", "number", "total",
+    "entry", "entry-centre", "entry-date", "entry-line", "closed", "hidden", "reckoning", "strip", "note",
+    "note-title", "plain", "open", "conforming", "partly", "nonconforming", "left-out", "missing",
 ]  # fmt: skip
 """How a cell looks; the renderer knows what that means."""
 Colour = Literal["open", "conforming", "partly", "nonconforming", "left-out", "missing"]

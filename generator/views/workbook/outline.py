@@ -17,6 +17,7 @@ from generator.views.workbook.fields import rooms
 from generator.views.workbook.grid import Cell, Column, Line, Style, visible
 from generator.views.workbook.measure import LINE, PADDING, height, pieces
 from generator.views.workbook.places import more_tag, number_tag, part_tag, row_tag, section_tag, total_tag
+from generator.views.workbook.titles import marked_title
 
 FIELDS_BESIDE = 3
 """So many fields stand side by side."""
@@ -87,7 +88,8 @@ class Outline:
 
     def top(self) -> Iterator[Line]:
         """Yield the title, the line of counts and the heads of the columns: what stays in sight."""
-        yield from self.across("title", self.sheet.imprint.control.title, "title", BROAD_LINE)
+        title, style = marked_title(self.wording, self.sheet)
+        yield from self.across("title", title, style, BROAD_LINE)
         if self.rows:
             yield Line("strip", STRIP_LINE, ())
         titles = [(column.title, column.width) for column in self.visible]

@@ -334,7 +334,11 @@ def test_without_the_tool_signatures_are_not_tried_and_not_made(
     monkeypatch.setenv("PATH", "")
     assert run(capsys) == (0, [("signature-untried", f"{FIRST}/{SIGNED}")])
     assert cli.run(["sign", SECOND, "--key", str(key)]) == 2
-    assert "没有 ssh-keygen" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "没有 ssh-keygen" in told
+    assert "openssh-client" in told
+    assert cli.run(["verify"]) == 0
+    assert "openssh-client" in capsys.readouterr().out
     assert SIGNED not in files_of(folder(project, SECOND))
 
 
