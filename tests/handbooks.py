@@ -68,7 +68,9 @@ def release(project: Project, name: str, effective: str) -> Path:
     folder = project.standards / FOLDER / name
     folder.mkdir(parents=True)
     (folder / PROPOSAL).write_bytes(record_bytes(proposal))
-    roles = {role: f"the one who {role} it" for role in ROLES}
+    handbook = handbook_of(project)
+    signers = [str(one.id) for one in (*handbook.posts, *handbook.people)]
+    roles = dict(zip(ROLES, signers, strict=False))
     approve(
         project, Request(ReleaseName(name), roles, {role: days[role] for role in ROLES}, day, day), quiet()
     )

@@ -12,7 +12,7 @@ from generator.render.fonts import missing
 from generator.rules import judged
 from generator.rules.suggestions import subjects
 from generator.source.load import Reading, read
-from generator.source.releases import former_ids
+from generator.source.releases import former_ids, former_numbers
 from generator.views.script import shown
 
 
@@ -40,7 +40,8 @@ def check(project: Project) -> Checked:
     """Read and judge the source. Raises CommandError when the project has none."""
     reading = read(project.standards, project.shown(project.standards))
     former = _former(project, reading.handbook)
-    judgement = judged(reading.handbook, reading.incomplete, reading.declared, former)
+    numbered = former_numbers(project.standards) if reading.handbook.about.numbering else {}
+    judgement = judged(reading.handbook, reading.incomplete, reading.declared, former, numbered)
     broken = [*judgement.findings, *unprintable(reading.handbook)]
     return Checked(
         reading,

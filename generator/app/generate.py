@@ -20,8 +20,8 @@ from generator.views.coverage import coverage
 from generator.views.pages import navigation, pages
 from generator.views.pages.navigation import ABOVE
 from generator.views.pages.prints import BUNDLE
+from generator.views.pages.versions import main_points
 from generator.views.prints import Print, prints
-from generator.views.wording import Wording
 
 CONFIG = TOOL / "mkdocs.yml"
 GENERATING, RENDERING = 2, 1
@@ -96,7 +96,7 @@ def generate(version: Version, work: Work, progress: Progress, *, preview: bool 
     that it follows edits sooner.
     """
     wording, words = version.wording, version.wording.words
-    printed = print_all(wording, work, progress, volume=not preview)
+    printed = print_all(version, work, progress, volume=not preview)
     counted = coverage(version.whole)
     made_pages = pages(wording, frozenset(printed.files), counted, printed.known, version.past)
 
@@ -110,9 +110,10 @@ def generate(version: Version, work: Work, progress: Progress, *, preview: bool 
     return Generated(work, len(made_pages), printed)
 
 
-def print_all(wording: Wording, work: Work, progress: Progress, *, volume: bool = True) -> Printed:
+def print_all(version: Version, work: Work, progress: Progress, *, volume: bool = True) -> Printed:
     """Return all printables of a version, made anew only where something changed."""
-    views = tuple(documents(wording))
+    wording = version.wording
+    views = tuple(documents(wording, main_points(wording, version.past) if volume else ()))
     known = prints(wording, {entity: view.imprint for entity, _, view in views})
     parts = printables(wording, views, work.fonts, volume=volume)
     progress.step("build.printing", count=len(parts))

@@ -103,10 +103,11 @@ def _workbooks(wording: Wording) -> Iterator[Artifact]:
         yield Artifact(f"{sheet.id}.xlsx", key(shared, canonical(view)), partial(workbook, view))
 
 
-def documents(wording: Wording) -> Iterator[tuple[str, str, View]]:
+def documents(wording: Wording, points: tuple[str, ...] = ()) -> Iterator[tuple[str, str, View]]:
     """Yield every sheet, every form, every procedure's chart, and the whole handbook.
 
     Where fields of forms are open, there is a page to record any of them on, and the list of these forms.
+    `points` are the main points of the version, with which the whole handbook opens.
     """
     handbook, address = wording.handbook, site_address(wording)
     users = Relations(handbook).users_of_form
@@ -121,4 +122,4 @@ def documents(wording: Wording) -> Iterator[tuple[str, str, View]]:
     charts = {str(one.id): flowchart_print(handbook, one, wording, address) for one in handbook.procedures}
     for procedure, chart in charts.items():
         yield procedure, "flowchart.typ", chart
-    yield WHOLE, "book.typ", volume_view(wording, pages(wording, frozenset(), ()), charts)
+    yield WHOLE, "book.typ", volume_view(wording, pages(wording, frozenset(), ()), charts, points)

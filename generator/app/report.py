@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from generator.findings import Accepted, Finding, Position, Severity
+from generator.findings import Accepted, Finding, Position, Severity, Worded
 from generator.model.base import Model
 from generator.views.wording import Teller
 from generator.words import Words
@@ -78,6 +78,10 @@ def _told(value: object, words: Words) -> str:
         return words("common.list-separator").join(_told(item, words) for item in value)
     if isinstance(value, Decimal):
         return f"{value:f}"
+    if isinstance(value, Worded):
+        return words(value.key)
+    if isinstance(value, Position):
+        return place_of(value)
     if isinstance(value, Model):  # an amount of time
         return Teller(words).within(value)  # type: ignore[arg-type]
     text = str(value)
@@ -91,7 +95,7 @@ def as_text(findings: Iterable[Finding], words: Words) -> str:
 
 def _paragraph(finding: Finding, words: Words) -> str:
     where = _where(finding)
-    place = ":".join([where.file, *([str(where.line), str(where.column)] if where.line else [])])
+    place = place_of(where)
     severity = words(f"report.severity.{finding.severity}")
     lines = [
         words("report.finding", place=place, severity=severity, rule=finding.rule, says=says(finding, words))
@@ -100,6 +104,11 @@ def _paragraph(finding: Finding, words: Words) -> str:
         lines += _excerpt(where)
     lines.append(words("report.mend", mend=mends(finding, words)))
     return "\n".join(lines) + "\n"
+
+
+def place_of(where: Position) -> str:
+    """Return a place as editors and terminals know it: file, line and column."""
+    return ":".join([where.file, *([str(where.line), str(where.column)] if where.line else [])])
 
 
 def _excerpt(where: Position) -> list[str]:
@@ -148,7 +157,7 @@ def record(finding: Finding, words: Words) -> dict[str, object]:
 def _plain(value: object, words: Words) -> object:
     if isinstance(value, tuple):
         return [_plain(item, words) for item in value]
-    if isinstance(value, Model):
+    if isinstance(value, Model | Worded | Position):
         return _told(value, words)
     return value if isinstance(value, int) else str(value)
 

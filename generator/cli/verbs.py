@@ -10,10 +10,11 @@ import click
 
 from generator import __version__
 from generator.app.build import BUILDING, build
-from generator.app.check import check
+from generator.app.check import check, in_order
 from generator.app.coverage import coverage_table
 from generator.app.progress import Progress
 from generator.app.project import Project, project_at
+from generator.app.reasons import reasons_missing
 from generator.app.report import STYLES, told
 from generator.app.schema import write_schema
 from generator.app.score import score_workbook
@@ -22,6 +23,7 @@ from generator.app.serve import serve
 from generator.app.writing import writing
 from generator.cli.comparing import comparing_commands
 from generator.cli.days import day_option
+from generator.cli.numbering import number_command
 from generator.cli.printing import print_command
 from generator.cli.releasing import releasing_commands
 from generator.cli.worded import WordedCommand, WordedGroup
@@ -83,6 +85,7 @@ def _verbs(words: Words) -> list[click.Command]:
             "score", callback=_score, params=[filled, root, day, form, output], help=words("cli.help.score")
         ),
         print_command(words, root, _tell),
+        number_command(words, root, _tell),
         *comparing_commands(words, root, _tell),
         *releasing_commands(words, root, _tell),
         WordedCommand("schema", callback=_schema, params=[root], help=words("cli.help.schema")),
@@ -103,10 +106,12 @@ def _version(context: click.Context, _option: click.Parameter, wanted: bool) -> 
 
 @click.pass_obj
 def _check(words: Words, root: Path | None, style: str) -> int:
-    checked = check(project_at(root))
-    if style == "text" and not checked.findings:
+    project = project_at(root)
+    checked = check(project)
+    findings = in_order((*checked.findings, *reasons_missing(project, checked)))
+    if style == "text" and not findings:
         click.echo(words("report.clean", count=len(checked.handbook.entities)))
-    _tell(checked.findings, words, style, checked.accepted)
+    _tell(findings, words, style, checked.accepted)
     return INPUT_WRONG if checked.errors else CLEAN
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from generator.model.base import Entity, Maybe, Model, Reference, Text, Unspecified
 from generator.model.numbers import Count, Truth
-from generator.model.parties import PartyReference
+from generator.model.parties import DepartmentReference, PartyReference
 from generator.model.standing import Standing
 from generator.model.time_limits import EventReference, TimeAmount
 
@@ -51,6 +51,8 @@ class Form(Standing):
     number: Maybe[Text]
     title: Text
     aliases: tuple[Text, ...] = ()
+    department: DepartmentReference | None = None
+    """In charge of it; without this, the department in charge of the handbook."""
     purpose: Text | None = None
     groups: tuple[Text, ...] = ()
     """The headings under which the register lists it."""

@@ -10,7 +10,7 @@ accepted with its reason.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.findings import Accepted, Finding, Severity
@@ -21,6 +21,7 @@ from generator.rules import (
     coverage,
     identity,
     measures,
+    numbers,
     people,
     points,
     procedures,
@@ -29,6 +30,7 @@ from generator.rules import (
     references,
     retention,
     script,
+    signers,
     sites,
     suggestions,
     terms,
@@ -68,6 +70,10 @@ def _warning(check: Check, *findings: str, reads: Iterable[str] = (), acceptable
 
 RULES = (
     _error(identity.duplicate_ids, "duplicate-id"),
+    _error(numbers.repeated, "number-repeated", acceptable=True),
+    _error(numbers.reused, "number-reused", acceptable=True),
+    _error(numbers.codes, "department-code-repeated"),
+    _warning(numbers.unlike, "number-unlike", reads=EVERYTHING),
     _error(references.typed, "missing-reference", "wrong-kind"),
     _error(references.in_texts, "missing-reference", "broken-reference"),
     _error(references.circular, "circular-reference"),
@@ -95,6 +101,8 @@ RULES = (
     _warning(coverage.outside_areas, "outside-areas", reads={"areas"}),
     _warning(questions.doubled, "question-doubled"),
     _warning(people.without_duties, "post-without-duties", reads=EVERYTHING),
+    _error(signers.stand_ins, "person-placeholder"),
+    _error(signers.repeated, "person-repeated"),
     _error(retention.unkept_forms, "form-not-kept", reads={"records"}),
     _error(retention.kept_twice, "kept-twice"),
     _warning(retention.without_keeper, "keeper-unknown"),
@@ -133,14 +141,16 @@ def judged(
     incomplete: frozenset[str],
     declared: frozenset[str] | None,
     former: frozenset[str] = frozenset(),
+    former_numbers: Mapping[str, frozenset[str]] | None = None,
 ) -> Judgement:
     """Judge a handbook by every rule that can be judged.
 
     `declared` holds the ids of entities that were not readable whole; none when not even that is known.
-    `former` holds ids that stood in a release and no longer do.
+    `former` holds ids that stood in a release and no longer do, `former_numbers` the numbers of documents
+    that stood in one with the ids of those documents.
     """
-    acceptances = Acceptances(handbook)
-    findings, accepted = acceptances.split(_found(Known(handbook, declared, former), incomplete))
+    acceptances, known = Acceptances(handbook), Known(handbook, declared, former, former_numbers or {})
+    findings, accepted = acceptances.split(_found(known, incomplete))
     findings += unknown_rules(handbook, ACCEPTABLE)
     if not incomplete:
         findings += acceptances.unused(ACCEPTABLE)

@@ -61,8 +61,13 @@ def _plain(value: Any) -> Any:
     return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
-def control(wording: Wording, title: str, number: str | Unspecified) -> Control:
-    """Return the document control data of one document of this version."""
+def control(
+    wording: Wording, title: str, number: str | Unspecified, department: str | None = None
+) -> Control:
+    """Return the document control data of one document of this version.
+
+    `department` is in charge of it where that is not the one in charge of the handbook.
+    """
     about, approval, words = wording.handbook.about, wording.edition.approval, wording.words
     validity = validity_of(wording.edition)
     version, state_note = _version(wording), _note(wording, validity)
@@ -78,7 +83,7 @@ def control(wording: Wording, title: str, number: str | Unspecified) -> Control:
         state_note=state_note,
         approved=_approved(wording, approval),
         effective=str(approval.effective) if approval else words("common.not-effective"),
-        owner=wording.name(about.owner).text,
+        owner=wording.name(department or about.owner).text,
         draft=approval is None,
         date=approval.effective.isoformat() if approval else None,
     )

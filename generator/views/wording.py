@@ -11,6 +11,7 @@ from generator.model.base import UNSPECIFIED, Entity, Unspecified
 from generator.model.forms import Form
 from generator.model.handbook import Handbook, Variable
 from generator.model.numbers import Level
+from generator.model.parties import Person
 from generator.model.release import DRAFT, Edition
 from generator.model.standards import Target
 from generator.model.standing import Withheld
@@ -226,7 +227,7 @@ class Wording(Teller):
             return self.withheld(entity)
         if isinstance(entity, Variable):
             return self.unspecified.text if entity.value is UNSPECIFIED else str(entity.value)
-        title = getattr(entity, "title", None)
+        title = getattr(entity, "name" if isinstance(entity, Person) else "title", None)
         return self.plain(title if title is not None else getattr(entity, "text", entity.id))
 
     def withheld(self, entity: Withheld) -> str:

@@ -33,7 +33,7 @@ OF_RELEASES = (
     "prints",
     "site-without",
 )
-OTHERS = ("filled-", *(f"{name}-" for name in OF_RELEASES))
+OTHERS = ("filled-", "reason-missing", *(f"{name}-" for name in OF_RELEASES))
 """Findings of filled workbooks and of releases, which have tests of their own."""
 MARK = re.compile(r"#!(?P<below>!?) (?P<rules>[a-z0-9. -]+)$")
 

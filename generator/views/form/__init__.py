@@ -41,7 +41,7 @@ def form_view(
     unknown = Labelled(wording.unspecified.text, words("print.legend.unspecified"))
     required = Labelled(words("print.form.required"), words("print.legend.required"))
     legend = (required, unknown) if any(field.required for field in fields) else (unknown,)
-    data = control(wording, wording.plain(form.title), form.number)
+    data = control(wording, wording.plain(form.title), form.number, form.department)
     view = FormView(
         id=form.id,
         imprint=imprint(handbook, wording, form, data, basis, legend),
@@ -83,7 +83,9 @@ def _facts(wording: Wording, form: Form) -> tuple[Labelled, ...]:
 
 def _notices(wording: Wording, form: Form, *, known: bool) -> Iterator[str]:
     if not known:
-        yield wording.words("print.form.blank.notice", owner=wording.name(wording.handbook.about.owner).text)
+        yield wording.words(
+            "print.form.blank.notice", owner=wording.name(wording.handbook.in_charge_of(form)).text
+        )
     if form.personal_data:
         yield wording.words("print.form.personal-data")
 

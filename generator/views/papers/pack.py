@@ -9,11 +9,21 @@ from generator.model.release import ROLES, Suggestion
 from generator.views.changes.reprints import Reprints
 from generator.views.changes.side import Side
 from generator.views.changes.told import WEIGHTS
+from generator.views.changes.unexplained import needs_reason, unexplained
 from generator.views.changes.view import ChangeList, ClauseChanges, DocumentChanges
 from generator.views.imprint import Labelled
 from generator.views.pages.gaps import Matter
 from generator.views.pages.page import Page
-from generator.views.papers.changes import comparison, prints, reading, sheets, summary
+from generator.views.papers.changes import (
+    comparison,
+    looks,
+    minor,
+    points,
+    prints,
+    reading,
+    sheets,
+    summary,
+)
 from generator.views.papers.paper import PaperView, about, columns, listed, prose, text, titled
 from generator.views.volume import documents, registers
 from generator.views.volume.blocks import Block, Line, Paragraph, Piece, linked
@@ -74,16 +84,20 @@ def pack(given: PackInput) -> PaperView:
 
 def _chapters(given: PackInput) -> Iterator[Block]:
     words, changes = given.words, given.changes
-    yield from titled(1, words("changes.pack.objections"), _objections(given))
+    if changes is not None:
+        yield from titled(1, words("changes.highlight.title"), (*points(changes), *summary(changes)))
+    yield from titled(1 if changes is None else 2, words("changes.pack.objections"), _objections(given))
     if changes is None:
         yield from titled(1, words("changes.pack.contents"), _contents(given))
     else:
         yield from titled(1, words("changes.pack.summary"), _summary(changes))
         yield from titled(1, words("changes.page.sheets"), sheets(changes))
+        yield from titled(1, words("changes.page.looks"), looks(changes))
         if given.reprints:
             yield from titled(1, words("changes.page.reprints"), prints(given.reprints, words, 2))
         yield from titled(1, words("changes.page.reading"), reading(changes))
         yield from titled(1, words("changes.paper.compared"), comparison(changes, 2))
+        yield from minor(changes, 2)
     yield from titled(1, words("changes.page.suggestions"), _suggestions(given))
     conflicts = given.pages["quality/conflicts"]
     yield from titled(1, conflicts.title, registers.conflicts(conflicts, words))
@@ -106,7 +120,8 @@ def _contents(given: PackInput) -> Iterator[Block]:
 def _summary(changes: ChangeList) -> Iterator[Block]:
     """Yield the changed clauses with their reasons, the weightiest first."""
     words = changes.new.words
-    yield from summary(changes)
+    if missing := sum(1 for _ in unexplained(changes)):
+        yield Paragraph(text(words("changes.pack.without-reason", n=missing)), "notice")
     heads = (
         (words("changes.paper.clause"), "name"),
         (words("changes.paper.change"), "text"),
@@ -115,7 +130,8 @@ def _summary(changes: ChangeList) -> Iterator[Block]:
     for significance in WEIGHTS[:3]:
         found = [
             (document, clause)
-            for document in changes.documents
+            for group in changes.main
+            for document in group.documents
             for clause in document.clauses
             if clause.significance == significance
         ]
@@ -134,6 +150,8 @@ def _changed(changes: ChangeList, document: DocumentChanges, clause: ClauseChang
     labels = dict.fromkeys(told.label for told in clause.told if not told.quiet or len(clause.told) == 1)
     kinds = words("common.list-separator").join(labels) or words(f"changes.fate.{clause.fate}")
     reasons = [part for reason in clause.reasons for part in (Piece("\n"), *prose(reason.text))]
+    if needs_reason(clause):
+        return text(place), text(kinds), text(words("changes.pack.no-reason"), "strong")
     return text(place), text(kinds), tuple(reasons[1:])
 
 

@@ -72,7 +72,7 @@ class _Draft:
         rows = tuple(row for section in sections for row in section.rows)
         landscape = bool(rows) and (result.scored or len(heads) > UPRIGHT_ANSWERS)
         columns = columns_of(wording, result, self.plan, rows, heads, landscape=landscape)
-        papers = control(wording, wording.plain(sheet.title), sheet.number)
+        papers = control(wording, wording.plain(sheet.title), sheet.number, sheet.department)
         signs = legend(wording, self.criteria, rows, columns)
         lower = result.scored and result.better == "lower"
         return SheetView(

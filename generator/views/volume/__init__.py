@@ -15,7 +15,7 @@ from generator.views.imprint import Imprint, Labelled, Running, shortened
 from generator.views.pages.page import Page
 from generator.views.volume import documents, registers
 from generator.views.volume.blocks import Block, Heading, linked
-from generator.views.volume.record import record, signed
+from generator.views.volume.record import main_points, record, signed
 from generator.views.wording import Wording
 from generator.words import Words
 
@@ -54,14 +54,20 @@ class VolumeView:
     signed: tuple[Labelled, ...]
     """Who prepared and who reviewed this version, on the cover; empty for a draft."""
     record: tuple[Block, ...]
-    """The chapter of all releases with their approvals, the first; empty without releases."""
+    """The first chapters: the main points of this version, and all releases with their approvals."""
     blocks: tuple[Block, ...]
 
 
 def volume_view(
-    wording: Wording, pages: tuple[Page, ...], charts: Mapping[str, FlowchartPrint]
+    wording: Wording,
+    pages: tuple[Page, ...],
+    charts: Mapping[str, FlowchartPrint],
+    points: tuple[str, ...] = (),
 ) -> VolumeView:
-    """Return the whole handbook ready to print, from the pages of its site and the charts by procedure."""
+    """Return the whole handbook ready to print, from the pages of its site and the charts by procedure.
+
+    `points` are what this version changed, in sentences.
+    """
     volume = _Volume(wording, {page.path: page for page in pages}, charts)
     about = wording.handbook.about
     papers = replace(control(wording, wording.plain(about.title), ""), number="")
@@ -84,7 +90,7 @@ def volume_view(
         counts=tuple(volume.counts()),
         sources=tuple(wording.plain(source.title) for source in wording.handbook.sources),
         signed=tuple(signed(wording)),
-        record=tuple(record(wording)),
+        record=(*main_points(wording, points), *record(wording)),
         blocks=linked(volume.blocks()),
     )
 

@@ -16,7 +16,8 @@ from generator.model.handbook import Handbook
 from generator.model.sheets import Sheet
 from generator.model.spreadsheet import IDENTITY, TAG
 from generator.scoring.grading import ranked
-from generator.scoring.plan import Plan, plan
+from generator.scoring.measure import measured
+from generator.scoring.plan import plan
 from generator.scoring.score import score
 from generator.views.pack.sheets import Taken
 from generator.views.sheet import SheetView, sheet_view
@@ -104,6 +105,7 @@ class _Draft:
     def __init__(self, handbook: Handbook, wording: Wording, taken: Taken) -> None:
         self.wording, self.printed, self.told = wording, taken.view, taken.told
         self.plan = plan(handbook, taken.sheet)
+        self.rules = content_code(measured(self.plan).data)
         self.entries = {row.id: entries(wording, self.plan, row) for row in self.plan.rows}
         self.columns = columns(wording, self.plan, tuple(self.entries.values()))
         self.scored = scores(self.plan)
@@ -115,7 +117,7 @@ class _Draft:
         name, other = words("workbook.sheet.main"), words("workbook.sheet.notes")
         return WorkbookView(
             sheet=printed,
-            rules=rules_code(self.plan),
+            rules=self.rules,
             main=self._main(name),
             notes=Page(other, COLUMNS, notes(wording, printed, self.plan), landscape=False),
             identity=(
@@ -125,7 +127,7 @@ class _Draft:
                 ("version", printed.imprint.control.version),
                 ("state", printed.imprint.control.state),
                 ("code", printed.imprint.code),
-                ("rules", rules_code(self.plan)),
+                ("rules", self.rules),
                 *chosen,
             ),
             choices=self.choices,
@@ -190,25 +192,6 @@ class _Draft:
         shown = Results(wording, plan_, places, parts, total, len(blank.unanswered))
         band = outline.band_columns()[1][0]
         return made | shown.cells(outline.groups(4 if total else 2), places.letter(band))
-
-
-def rules_code(plan_: Plan) -> str:
-    """Return the code of all that the score of a sheet depends on."""
-    apart = {"basis", "text", "title"}
-    parts = [
-        [part.id, str(part.total), str(part.weight)]
-        + [
-            [
-                row.id, str(row.full), row.conforms, row.critical,
-                row.rule.value if isinstance(row.rule, Unspecified) else row.rule.model_dump_json(),
-                [response.model_dump_json(exclude={"basis"}) for response in row.responses],
-                row.target.model_dump_json(exclude=apart) if row.target else "",
-            ]
-            for row in part.rows
-        ]
-        for part in plan_.parts
-    ]  # fmt: skip
-    return content_code([plan_.scheme.model_dump_json(exclude=apart), parts])
 
 
 def _coefficient(wording: Wording, value: Decimal | Unspecified | None) -> str | Decimal:
