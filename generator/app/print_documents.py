@@ -14,6 +14,7 @@ from generator.app.versions import versions
 from generator.app.writing import write_all
 from generator.content import WHOLE
 from generator.findings import CommandError
+from generator.views.form.blank import GENERAL
 from generator.views.wording import Wording
 
 
@@ -52,4 +53,6 @@ def _wanted(wording: Wording, asked: frozenset[str]) -> Views:
 def _title(wording: Wording, document: str) -> str:
     if document == WHOLE:
         return wording.plain(wording.handbook.about.title)
+    if document in GENERAL:
+        return wording.words(GENERAL[document])
     return wording.name(document).text

@@ -35,8 +35,8 @@ FORMULAS = (
 def watermark(words: str, font: str) -> Xml:
     """Return a run that draws the words aslant in the middle of the page."""
     wide = [east_asian_width(each) in "WF" for each in words]
-    letters_wide = sum(1 if each else NARROW for each in wide)
-    size = min(SIZE, ACROSS_MOST / letters_wide)
+    letters_wide: Fraction | int = sum(1 if each else NARROW for each in wide)
+    size = min(Fraction(SIZE), Fraction(ACROSS_MOST) / letters_wide)
     across, height = size * letters_wide, size * (1 if any(wide) else LOW)
     place = ";".join(
         (

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.content import BLANK_RECORD
+from generator.content import BLANK_RECORD, OPEN_FORMS
 from generator.model.base import Entity, Unspecified
 from generator.model.forms import Field, FieldGroup, Form
 from generator.model.handbook import Handbook
 from generator.views.control import control
-from generator.views.form.blank import blank_groups, uses
+from generator.views.form.blank import GENERAL, blank_groups, uses
 from generator.views.form.lines import in_lines, pattern
 from generator.views.form.view import FormField, FormGroup, FormView
 from generator.views.imprint import Labelled, general_imprint, imprint, stamped, suggestion_box, with_mark
@@ -60,10 +60,10 @@ def blank_record(wording: Wording, address: str) -> FormView:
     words = wording.words
     view = FormView(
         id=BLANK_RECORD,
-        imprint=general_imprint(wording, BLANK_RECORD, words("print.form.blank.general"), "forms/index.html"),
+        imprint=general_imprint(wording, BLANK_RECORD, words(GENERAL[BLANK_RECORD]), "forms/index.html"),
         facts=(),
         landscape=False,
-        notices=(words("print.form.blank.general-notice", title=words("print.form.open.title")),),
+        notices=(words("print.form.blank.general-notice", title=words(GENERAL[OPEN_FORMS])),),
         uses=(),
         groups=tuple(blank_groups(wording, words.section("print.form.blank.which"))),
         suggestion=suggestion_box(wording),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from generator.content import BLANK_RECORD, OPEN_FORMS
 from generator.model.base import UNSPECIFIED, Entity, Unspecified
 from generator.model.forms import Form
 from generator.model.text import mentions
@@ -12,6 +13,8 @@ from generator.views.form.view import FormField, FormGroup
 from generator.views.imprint import Labelled, joined
 from generator.views.wording import Wording
 
+GENERAL = {BLANK_RECORD: "print.form.blank.general", OPEN_FORMS: "print.form.open.title"}
+"""Titles, by the keys in the catalogue, of what is printed for all forms whose fields are open."""
 LINES_LEAST = 10
 """Written lines; paper has as many as the page holds."""
 LISTED_MOST = 3

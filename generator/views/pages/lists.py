@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.content import BLANK_RECORD, OPEN_FORMS
 from generator.model.forms import Form
 from generator.model.procedures import Procedure
 from generator.model.sheets import Sheet
 from generator.model.standards import ServiceStandard
+from generator.views.form.blank import GENERAL
 from generator.views.pages.book import Book
 from generator.views.pages.checking import often
 from generator.views.pages.grouping import Group, TableGroup, tables
@@ -64,8 +64,8 @@ def _csv(book: Book, path: str, title: str) -> Download:
 
 def _general(book: Book) -> Iterator[Download]:
     """Yield the prints for forms whose fields are open."""
-    for entity, name in ((BLANK_RECORD, "print.form.blank.general"), (OPEN_FORMS, "print.form.open.title")):
-        for file in book.files(entity, book.words(name)):
+    for document, title in GENERAL.items():
+        for file in book.files(document, book.words(title)):
             yield replace(file, label=file.name)
 
 

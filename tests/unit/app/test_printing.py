@@ -205,3 +205,20 @@ def test_a_register_that_cannot_be_read_is_told_with_how_to_mend_it(
     (project.standards / FILE).write_bytes(b"\xff\xff\xff")
     assert cli.run(["print", "--date", DURING, *COPY]) == 2
     assert "CSV UTF-8" in capsys.readouterr().err
+
+
+def test_what_is_printed_for_all_forms_with_open_fields_can_be_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("HANDBOOK_LANG", raising=False)
+    project = copy_case("base", tmp_path)
+    form = "forms:\n  - {id: visit-log, number: KF-09, title: 来访登记表, content: unspecified}\n"
+    (project.standards / "forms" / "open.yml").write_text(form, encoding="utf-8")
+    edit(project, "records.yml", "desk-sheet]", "desk-sheet, visit-log]")
+    asked = ["--document", "blank-record", "--document", "open-forms", "--output", "made"]
+    assert cli.run(["print", *asked]) == 0
+    assert "通用记录页" in pdf_text(Path("made/blank-record.pdf"))
+    assert "来访登记表" in pdf_text(Path("made/open-forms.pdf"))
+    assert cli.run(["print", "--document", "nothing"]) == 2
+    assert "blank-record  通用记录页\n    open-forms  栏目待定的表单" in capsys.readouterr().err
