@@ -169,7 +169,7 @@ KINDS: tuple[Kind, ...] = (
         but("purpose", "text"),
     ),
     _kind("register-changed", "editorial", of("conflict", "source")),
-    _kind("register-changed", "editorial", at("group", "groups", "symbol")),
+    _kind("register-changed", "editorial", at("group", "groups", "symbol", "code")),
     _kind("settings-changed", "editorial", of("handbook"), lambda found: found.path[0] == SETTINGS),
     _kind("register-changed", "editorial", of("handbook")),
     # What only reads otherwise, unless it says something else, counts or binds otherwise, or at another time.

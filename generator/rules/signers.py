@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import product
 
 from generator.findings import Finding, Place
 from generator.model.handbook import Handbook
 from generator.model.parties import Person, Post
+from generator.model.register import Conflict
 from generator.model.release import Signed
 from generator.rules.contradictions import plain_words
 from generator.rules.known import Known
@@ -43,8 +45,9 @@ def is_placeholder(name: str, language: str) -> bool:
 def may_be_one(handbook: Handbook, one: Signed, other: Signed) -> bool:
     """Tell whether two signatures may be of the same person, as far as the handbook says.
 
-    A post may be any person who holds it; two posts may be one person who holds both. Records without ids
-    are compared by their words.
+    A post may be any person who holds it. Two posts may be one where they share a name, where a contradiction
+    is about both, since it may be one post with two titles, and where one person holds both. Records without
+    ids are compared by their words.
     """
     if one.id is None or other.id is None:
         return plain_words(one.by) == plain_words(other.by)
@@ -53,18 +56,19 @@ def may_be_one(handbook: Handbook, one: Signed, other: Signed) -> bool:
     first, second = handbook.find(one.id, Person), handbook.find(other.id, Person)
     if first and second:
         return plain_words(first.name) == plain_words(second.name)
-    posts = _posts(handbook, one.id), _posts(handbook, other.id)
-    names = tuple(
-        {plain_words(name) for post in each for name in (post.title, *post.aliases)} for each in posts
+    pairs = [*product(_posts(handbook, one.id), _posts(handbook, other.id))]
+    together = [set(map(str, conflict.between)) for _, conflict in handbook.of(Conflict)]
+    if first is second:  # two posts, and whoever holds them
+        together += [set(map(str, person.posts)) for _, person in handbook.of(Person)]
+    return any(
+        not _names(post).isdisjoint(_names(another))
+        or any({str(post.id), str(another.id)} <= ids for ids in together)
+        for post, another in pairs
     )
-    if not names[0].isdisjoint(names[1]):
-        return True
-    held = tuple({str(post.id) for post in each} for each in posts)
-    return first is second and any(
-        not held[0].isdisjoint(has) and not held[1].isdisjoint(has)
-        for _, person in handbook.of(Person)
-        if (has := {str(post.id) for post in _posts(handbook, person.id)})
-    )
+
+
+def _names(post: Post) -> set[str]:
+    return set(map(plain_words, (post.title, *post.aliases)))
 
 
 def _posts(handbook: Handbook, identifier: str) -> tuple[Post, ...]:

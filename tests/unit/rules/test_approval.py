@@ -269,6 +269,14 @@ def test_separate_duties_are_those_of_different_people(
     assert found(asked(people=people), draft) == [("approval-role-repeated", place) for place in places]
 
 
+def test_two_titles_of_one_post_cannot_sign_apart() -> None:
+    """The register of contradictions says that they may be one, decided or not."""
+    draft = edited(conflict)
+    assert ("approval-role-repeated", REVIEWER) in found(asked(people=by_id()), draft)
+    apart = found(asked(people=by_id(prepared="director", approved="clerk")), draft)
+    assert ("approval-role-repeated", APPROVER) in apart
+
+
 def test_each_day_is_compared_with_the_latest_of_all_before_it() -> None:
     """One day is put in the wrong place; those after it are still compared with the right ones."""
     wrong = asked(
