@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -27,11 +28,12 @@ def diff_json(found: Difference) -> str:
     """Return a change list as JSON."""
     changes = found.changes
     documents = [_document(document) for document in changes.documents]
+    counts = Counter(clause.significance for clause in changes.clauses)
     told: Json = {
         "format": FORMAT,
         "old": changes.old.name,
         "new": changes.new.name,
-        "counts": {name: changes.counts.get(name, 0) for name in WEIGHTS[:3]},
+        "counts": {name: counts.get(name, 0) for name in WEIGHTS[:3]},
         "highlights": [{"id": one.id, "text": one.text} for one in highlights(changes)],
         "documents": documents,
         "sheets": [

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from generator.app.diff import Difference
 from generator.views.changes.followups import PartyTold, SheetTold, parties_told, sheets_told
-from generator.views.changes.highlights import highlights
+from generator.views.changes.highlights import highlights, tally
 from generator.views.changes.looks import LookTold, looks_told, outcome
 from generator.views.changes.minor import minor_told
 from generator.views.changes.pairs import Pair
 from generator.views.changes.reprints import Reprint
 from generator.views.changes.runs import Run
-from generator.views.changes.told import WEIGHTS, Told
+from generator.views.changes.told import Told
 from generator.views.changes.view import ClauseChanges, DocumentChanges
 from generator.views.wording import plain
 from generator.words import Words
@@ -48,14 +48,7 @@ class _Text:
         if not changes.groups:
             yield words("changes.page.nothing")
             return
-        counts = (
-            words(
-                "changes.text.count",
-                label=words(f"changes.significance.{name}"),
-                n=changes.counts.get(name, 0),
-            )
-            for name in WEIGHTS[:3]
-        )
+        counts = (words("changes.text.count", label=label, n=n) for label, n in tally(changes))
         yield words("changes.comma").join(counts)
         yield from self.points()
         yield from self.wrapped(words("changes.text.legend"))

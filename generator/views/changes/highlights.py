@@ -55,14 +55,20 @@ def highlights(changes: ChangeList) -> tuple[Highlight, ...]:
 
 def counted(changes: ChangeList) -> str:
     """Return in one sentence how many clauses changed, and how much they weigh."""
-    words = changes.new.words
-    counts = (
-        words("changes.text.count", label=words(f"changes.significance.{name}"), n=changes.counts[name])
-        for name in WEIGHTS[:3]
-        if changes.counts.get(name)
+    words, found = changes.new.words, [(label, n) for label, n in tally(changes) if n]
+    counts = words("common.list-separator").join(
+        words("changes.text.count", label=label, n=n) for label, n in found
     )
-    n = sum(changes.counts.values())
-    return words("changes.highlight.counted", n=n, counts=words("common.list-separator").join(counts))
+    return words("changes.highlight.counted", n=sum(n for _, n in found), counts=counts)
+
+
+def tally(changes: ChangeList) -> tuple[tuple[str, int], ...]:
+    """Return how many clauses changed by what that affects, in words; registers last, where they changed."""
+    words = changes.new.words
+    told = tuple((words(f"changes.significance.{name}"), changes.counts.get(name, 0)) for name in WEIGHTS[:3])
+    return (*told, (words("changes.significance.registers"), changes.minor_count))[
+        : 4 if changes.minor else 3
+    ]
 
 
 def _listed(words: Words, names: list[str]) -> str:

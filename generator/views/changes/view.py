@@ -110,8 +110,9 @@ class ChangeList:
 
     @cached_property
     def counts(self) -> Mapping[Significance, int]:
-        """How many clauses changed, each by the weightiest of its changes."""
-        return Counter(clause.significance for clause in self.clauses)
+        """How many clauses changed that readers need, each by the weightiest of its changes."""
+        documents = (document for group in self.main for document in group.documents)
+        return Counter(clause.significance for document in documents for clause in document.clauses)
 
     def side(self, identifier: str) -> Side:
         """Return the version to tell an entity by: the new one, where it is in it."""

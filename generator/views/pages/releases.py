@@ -128,7 +128,7 @@ def _changes(book: Book, version: str) -> tuple[Fact, ...]:
 
 def _counted(book: Book, changes: ChangeList) -> str:
     counts = changes.counts
-    if not counts:
+    if not changes.groups:
         return book.words("pages.release.no-changes")
     return book.words("pages.release.counts", **{name: counts.get(name, 0) for name in WEIGHTS[:3]})
 

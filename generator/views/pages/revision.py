@@ -108,7 +108,8 @@ class RevisionMaker:
 
     def _parties(self) -> Iterator[Choice]:
         counts: dict[str, int] = {}
-        for clause in self.changes.clauses:
+        documents = (document for group in self.changes.main for document in group.documents)
+        for clause in (clause for document in documents for clause in document.clauses):
             for party in self._filter.of(clause):
                 counts[party] = counts.get(party, 0) + 1
         for side in (self.changes.new, self.changes.old):

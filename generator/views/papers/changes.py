@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.views.changes.followups import SheetTold, parties_told, sheets_told
-from generator.views.changes.highlights import highlights
+from generator.views.changes.highlights import highlights, tally
 from generator.views.changes.looks import looks_told, outcome
 from generator.views.changes.minor import minor_told
 from generator.views.changes.pairs import Pair
 from generator.views.changes.reprints import Reprint, Reprints
-from generator.views.changes.told import WEIGHTS, Told
+from generator.views.changes.told import Told
 from generator.views.changes.view import ChangeList, ClauseChanges, DocumentChanges
 from generator.views.imprint import Labelled
 from generator.views.papers.paper import PaperView, about, columns, listed, prose, runs, text, titled
@@ -46,10 +46,7 @@ def summary(changes: ChangeList) -> Iterator[Block]:
         yield Paragraph(text(words("changes.page.nothing")), "lead")
         return
     heads = ((words("changes.page.significance"), "name"), (words("changes.paper.clauses"), "number"))
-    rows = (
-        (text(words(f"changes.significance.{name}")), text(str(changes.counts.get(name, 0))))
-        for name in WEIGHTS[:3]
-    )
+    rows = ((text(label), text(str(n))) for label, n in tally(changes))
     yield from columns(heads, rows)
     yield Paragraph(text(words("changes.paper.legend")), "small")
 
