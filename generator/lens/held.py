@@ -10,9 +10,14 @@ from generator.model.base import Basis, Entity, Unspecified
 
 T = TypeVar("T")
 
-Way = Literal["own", "section", "sheet", "scheme", "standard", "handbook", "referred", "decided"]
-"""How a value came: stated at the entity itself, inherited from what is wider, referred to, or decided."""
-WAYS: dict[str, Way] = {"section": "section", "sheet": "sheet", "scheme": "scheme", "standard": "standard"}
+Way = Literal["own", "sheet", "scheme", "standard", "procedure", "referred"]
+"""How a value came: stated at the entity itself, inherited from what is wider, or referred to."""
+WAYS: dict[str, Way] = {
+    "sheet": "sheet",
+    "scheme": "scheme",
+    "standard": "standard",
+    "procedure": "procedure",
+}
 """The way by which a value comes from an entity of a kind; of all other kinds it is the entity's own."""
 
 
@@ -47,12 +52,12 @@ def decisions(basis: Iterable[Basis]) -> tuple[Basis, ...]:
     return tuple(one for one in basis if one.evidence == "decided")
 
 
-def basis_of(entity: Entity, key: str = "") -> tuple[Basis, ...]:
-    """Return the basis of one value of an entity, by its key in the source.
+def basis_of(entity: Entity, *keys: str) -> tuple[Basis, ...]:
+    """Return the basis of one value of an entity, by its key in the source, or by the keys that make it up.
 
     Where some name the value, these are its basis; else those that name none, which are about the whole.
     """
-    named = tuple(one for one in entity.basis if key in one.for_)
+    named = tuple(one for one in entity.basis if not set(keys).isdisjoint(one.for_))
     return named or tuple(one for one in entity.basis if not one.for_)
 
 

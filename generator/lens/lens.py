@@ -23,14 +23,16 @@ from generator.model.text import mentions
 from generator.model.time_limits import Limit
 
 Convention = str | Unspecified
-VALUES = (Limit, Target)
-"""The kinds that a text shows as a value where it refers to them: an amount of time, a number, a rate."""
+VALUE_KEYS: dict[type[Entity], tuple[str, ...]] = {Limit: ("within",), Target: ("at-least", "at-most")}
+"""What is shown of the kinds that a text tells as a value: an amount of time, a number, a rate."""
+VALUES = tuple(VALUE_KEYS)
 
 
 class Lens:
     """One handbook, asked for what holds. Pure: the same handbook always gives the same answers."""
 
     def __init__(self, handbook: Handbook) -> None:
+        """Take a handbook in which decisions about contradictions are carried out: lenses know of none."""
         self.handbook = handbook
 
     @cached_property
@@ -91,15 +93,8 @@ class Lens:
 
     def retention(self, entity: Entity) -> tuple[Held[Retention], ...]:
         """Return the rules by which the filled-in copies of a form or sheet are kept."""
-        found = (
-            (rule, identifier)
-            for identifier in self.one_with(entity.id)
-            for rule in self.relations.retention_of.get(identifier, ())
-        )
-        return tuple(
-            Held(rule, rule.basis, "own" if identifier == entity.id else "decided", (rule,))
-            for rule, identifier in dict.fromkeys(found)
-        )
+        rules = self.relations.retention_of.get(entity.id, ())
+        return tuple(Held(rule, rule.basis, of=(rule,)) for rule in rules)
 
     def values_in(self, entity: Entity) -> tuple[Held[Entity], ...]:
         """Return the values that an entity refers to, in texts and fields, each once, with their basis."""
@@ -109,7 +104,8 @@ class Lens:
                 named |= dict.fromkeys(mention.id for mention in mentions(value))
             elif isinstance(value, Reference):
                 named[str(value)] = None
-        return tuple(self.referred(identifier) for identifier in named if self._is_value(identifier))
+        located = (self.handbook.by_id.get(identifier) for identifier in named)
+        return tuple(self.value(one.entity) for one in located if one and isinstance(one.entity, VALUES))
 
     def basis_of_print(self, entities: Iterable[Entity]) -> Iterator[Basis]:
         """Yield what entities and the values that they refer to are based on."""
@@ -118,15 +114,10 @@ class Lens:
             for value in self.values_in(entity):
                 yield from value.basis
 
-    def referred(self, identifier: str) -> Held[Entity]:
-        """Return what a reference refers to, with its basis: no text lends a value its own."""
-        holding = self.holding(identifier)
-        entity = self.handbook.by_id[holding].entity
-        return Held(entity, entity.basis, "referred" if holding == identifier else "decided", (entity,))
-
-    def _is_value(self, identifier: str) -> bool:
-        located = self.handbook.by_id.get(identifier)
-        return located is not None and isinstance(located.entity, VALUES)
+    def value(self, entity: Entity) -> Held[Entity]:
+        """Return a value that is referred to, with its basis: no text lends it its own."""
+        keys = next((keys for kind, keys in VALUE_KEYS.items() if isinstance(entity, kind)), ())
+        return Held(entity, basis_of(entity, *keys), "referred", (entity,))
 
     def _outwards(self, entity: Entity) -> Iterator[Entity]:
         """Yield an entity and the standard or procedure that holds it."""
@@ -135,16 +126,6 @@ class Lens:
             if isinstance(parent, ServiceStandard | Procedure):
                 yield parent
             entity = parent
-
-    # What decisions about contradictions made of things: asked here and nowhere else.
-
-    def one_with(self, identifier: str) -> tuple[str, ...]:
-        """Return the ids that a decision made one with this, itself first."""
-        return (identifier,)
-
-    def holding(self, identifier: str) -> str:
-        """Return the id whose value holds where this one is referred to."""
-        return identifier
 
 
 def _listed(value: Iterable[str] | Unspecified | None) -> tuple[str, ...]:

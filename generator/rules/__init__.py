@@ -17,6 +17,7 @@ from generator.findings import Accepted, Finding, Severity
 from generator.model.handbook import Handbook
 from generator.rules import (
     bands,
+    basis,
     contradictions,
     coverage,
     identity,
@@ -77,6 +78,7 @@ RULES = (
     _error(references.typed, "missing-reference", "wrong-kind"),
     _error(references.in_texts, "missing-reference", "broken-reference"),
     _error(references.circular, "circular-reference"),
+    _error(basis.of_nothing, "basis-of-nothing"),
     _error(totals.standards, "total-differs", acceptable=True),
     _error(totals.sheets, "total-differs", reads=SHEETS, acceptable=True),
     _error(totals.repeated_items, "repeated-item", reads={"services"}),

@@ -31,6 +31,11 @@ class Item:
         return held_rule(self.criterion, self.scheme).value
 
     @property
+    def own(self) -> bool:
+        """Whether the rule stands in the criterion itself."""
+        return self.rule is not None and held_rule(self.criterion, self.scheme).way == "own"
+
+    @property
     def pooled(self) -> bool:
         """Whether it deducts from its section's pool."""
         return self.scheme is not None and self.scheme.section == "pool"

@@ -81,7 +81,7 @@ def _scored_alone(known: Known) -> Iterator[tuple[Criterion, bool, AnyRule]]:
     for item in known.items:
         placed.add(item.criterion.id)
         if not item.pooled:
-            yield item.criterion, item.criterion.rule is not None, item.rule
+            yield item.criterion, item.own, item.rule
     for _, criterion in known.handbook.of(Criterion):
         if criterion.rule is not None and criterion.id not in placed:
             yield criterion, True, criterion.rule

@@ -100,8 +100,8 @@ def _facts(book: Book, criterion: Criterion) -> tuple[Fact, ...]:
         facts.append(book.fact("pages.fact.verifies", *book.names(requirements)))
     if sheets:
         facts.append(book.fact("pages.fact.sheets", *book.names(sheets)))
-    if criterion.applies_to:
-        facts.append(book.fact("pages.fact.applies-to", *book.named(criterion.applies_to)))
+    if types := book.wording.lens.applies_to(criterion).value:
+        facts.append(book.fact("pages.fact.applies-to", *book.named(types)))
     return tuple(facts)
 
 

@@ -52,7 +52,7 @@ def _limit(book: Book, limit: Limit) -> tuple[Prose, ...]:
     case = (name(limit.case),) if limit.case else book.says("pages.case-any")
     trigger = (name(limit.from_),) if limit.from_ else book.says("pages.by-calendar")
     return (
-        _noted(book, limit, (within, *book.wording.marked(limit.basis))),
+        _noted(book, limit, (within, *book.wording.marked(book.wording.lens.value(limit).basis))),
         trigger,
         (name(limit.to),),
         case,
@@ -64,7 +64,7 @@ def _target(book: Book, target: Target) -> tuple[Prose, ...]:
     wording = book.wording
     return (
         _noted(book, target, wording.text(target.title)),
-        (Span(wording.target(target)), *wording.marked(target.basis)),
+        (Span(wording.target(target)), *wording.marked(wording.lens.value(target).basis)),
         wording.text(target.counted),
         wording.text(target.out_of),
         on_lines(penalty_facts(book, target)),

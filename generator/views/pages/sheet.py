@@ -16,6 +16,7 @@ from generator.views.pages.criterion import expected, flags, legend
 from generator.views.pages.page import Box, Fact, Notes, Page, Row, Table, table
 from generator.views.pages.records import keeping
 from generator.views.pages.scheme import SchemeView, scheme_view
+from generator.views.scoring import full_words
 from generator.views.wording import Prose, Span, number
 
 
@@ -148,11 +149,11 @@ def _standard(book: Book, criterion: Criterion) -> Prose:
 
 def _total(book: Book, section: Section, criteria: tuple[Criterion, ...]) -> Prose:
     """Return the full points of a section: as declared, else the sum of its items; nothing without points."""
-    if section.total is not None:
-        return book.points(section.total)
-    if all(criterion.points is None for criterion in criteria):
+    points = [criterion.points for criterion in criteria]
+    if section.total is None and all(one is None for one in points):
         return ()
-    return book.points(_sum(criteria))
+    told = full_words(book.wording, section.total, points)
+    return (book.wording.unspecified,) if told == book.wording.unspecified.text else (Span(told),)
 
 
 def _sum(criteria: Sequence[Criterion]) -> Decimal | Unspecified:

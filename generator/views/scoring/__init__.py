@@ -16,6 +16,7 @@ for a score, `shown` a number of a result.
 """
 
 from generator.views.scoring.examples import example_lines, penalty_lines, unknown_words
+from generator.views.scoring.full import full_words
 from generator.views.scoring.marks import mark_words, missing_words, shown
 from generator.views.scoring.rules import (
     Context,
@@ -33,6 +34,7 @@ __all__ = [
     "SchemeFact",
     "bound_words",
     "example_lines",
+    "full_words",
     "inherited_words",
     "ladder_words",
     "limit_words",

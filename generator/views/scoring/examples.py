@@ -14,7 +14,8 @@ from generator.scoring.examples import RowExample, row_examples, telling_rates
 from generator.scoring.marks import Occurrences, RateMeasured, Responded
 from generator.scoring.plan import Missing, Row
 from generator.views.scoring.marks import mark_words, missing_words, shown
-from generator.views.wording import FULL, Wording, number
+from generator.views.telling import FULL
+from generator.views.wording import Wording, number
 
 MISSING_MOST = 3
 """So much of what is missing is named; of more only how much."""

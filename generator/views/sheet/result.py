@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from generator.lens.rules import row_rule
 from generator.model.base import UNSPECIFIED, Unspecified
@@ -12,13 +10,12 @@ from generator.model.schemes import Grade, Scheme
 from generator.model.scoring import Bonus, Unscored, overflows
 from generator.model.sheets import Section
 from generator.model.standards import Criterion
-from generator.scoring.totals import total
 from generator.views.imprint import Labelled
-from generator.views.scoring import Context, bound_words, scheme_facts
+from generator.views.scoring import Context, bound_words, full_words, scheme_facts
+from generator.views.scoring.full import Declared
 from generator.views.sheet.view import GradeBox
 from generator.views.wording import Wording, number, plain
 
-Declared = Decimal | Unspecified | None
 LEFT_OUT = (UNSPECIFIED, "exclude", "exclude-in-section")
 """The conventions by which, or perhaps by which, "not applicable" lowers the points due."""
 
@@ -57,23 +54,15 @@ class Result:
     def full(self, declared: Declared) -> str:
         """Return the full points of the sheet: as declared, which a rule has checked, else the sum."""
         if not self.pool:
-            return self._sum(declared, [criterion.points for criterion in self.criteria])
+            return full_words(self.wording, declared, [criterion.points for criterion in self.criteria])
         pools = [section.total for section in self.sections]
-        return self._sum(declared, [UNSPECIFIED if points is None else points for points in pools])
+        return full_words(
+            self.wording, declared, [UNSPECIFIED if points is None else points for points in pools]
+        )
 
     def _of_section(self, section: Section, criteria: tuple[Criterion, ...]) -> str:
-        return self._sum(section.total, [] if self.pool else [criterion.points for criterion in criteria])
-
-    def _sum(self, declared: Declared, points: Iterable[Declared]) -> str:
-        """Return declared points, else the sum of others, saying how many it leaves out."""
-        if isinstance(declared, Decimal):
-            return number(declared)
-        sum_ = total([one for one in points if one is not None])
-        if not sum_.counted:
-            return self.wording.unspecified.text
-        if sum_.complete:
-            return number(sum_.known)
-        return self.wording.words("print.sheet.partly-known", known=number(sum_.known), unknown=sum_.unknown)
+        points = [] if self.pool else [criterion.points for criterion in criteria]
+        return full_words(self.wording, section.total, points)
 
     def subtotal(self, section: Section, criteria: tuple[Criterion, ...]) -> str:
         """Return what a section counts for: its full points and weight, or how many items it has."""

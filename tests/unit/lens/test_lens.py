@@ -113,3 +113,25 @@ def test_a_value_that_a_text_refers_to_keeps_its_own_basis() -> None:
         "referred",
         ["decided"],
     )
+
+
+def test_a_decision_about_another_value_does_not_mark_the_one_in_a_text() -> None:
+    counted = {"source": "manual", "item": "2026Q3", "evidence": "decided", "for": ["counted"]}
+    data = book({"text": "不低于[[share]]"}).model_dump(by_alias=True, mode="json")
+    data["services"][0]["targets"] = [
+        {"id": "share", "title": "t", "counted": "c", "at-least": "20%", "basis": [STATED, counted]}
+    ]
+    lens, row, _ = held(Handbook.model_validate(data))
+    (value,) = lens.values_in(row)
+    assert [one.evidence for one in value.basis] == ["stated"]
+
+
+def test_an_industry_and_a_department_are_those_of_the_standard_unless_a_part_has_its_own() -> None:
+    data = book({}).model_dump(by_alias=True, mode="json")
+    data["services"][0] |= {"industry": "酒店", "department": "quality", "applies-to": []}
+    lens, row, _ = held(Handbook.model_validate(data))
+    assert (lens.industry(row).value, lens.industry(row).way) == ("酒店", "standard")
+    assert (lens.department(row).value, lens.department(row).way) == ("quality", "standard")
+    data["about"]["industry"] = "酒店"
+    lens, row, _ = held(Handbook.model_validate(data))
+    assert lens.industry(row).value == ""
