@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from generator.app.project import Project
 from generator.findings import Accepted, Finding, InputError, Place, Position, Severity
@@ -36,11 +37,14 @@ class Checked:
         return sum(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-def check(project: Project) -> Checked:
-    """Read and judge the source. Raises CommandError when the project has none."""
+def check(project: Project, day: date | None = None) -> Checked:
+    """Read and judge the source, on a day where that is known.
+
+    Raises CommandError when the project has none.
+    """
     reading = read(project.standards, project.shown(project.standards))
     former = _former(project, reading.handbook)
-    judgement = judged(reading.handbook, reading.incomplete, reading.declared, former)
+    judgement = judged(reading.handbook, reading.incomplete, reading.declared, former, day)
     broken = [*judgement.findings, *unprintable(reading.handbook)]
     return Checked(
         reading,
@@ -55,9 +59,9 @@ def _former(project: Project, handbook: Handbook) -> frozenset[str]:
     return former_ids(project.standards) if gone else frozenset()
 
 
-def sound(project: Project) -> Checked:
+def sound(project: Project, day: date | None = None) -> Checked:
     """Return the source checked. Raises as `check` does, and InputError with all findings on an error."""
-    checked = check(project)
+    checked = check(project, day)
     if checked.errors:
         raise InputError(checked.findings)
     return checked

@@ -14,7 +14,7 @@ from generator.app.check import check
 from generator.app.coverage import coverage_table
 from generator.app.progress import Progress
 from generator.app.project import Project, project_at
-from generator.app.report import STYLES, told
+from generator.app.report import STYLES, conflicts_told, told
 from generator.app.schema import write_schema
 from generator.app.score import score_workbook
 from generator.app.score_told import FORMATS
@@ -75,7 +75,7 @@ def _verbs(words: Words) -> list[click.Command]:
     day = day_option(words)
     filled = click.Argument(["file"], type=click.Path(path_type=Path), metavar="FILE.xlsx")
     return [
-        WordedCommand("check", callback=_check, params=[root, telling], help=words("cli.help.check")),
+        WordedCommand("check", callback=_check, params=[root, telling, day], help=words("cli.help.check")),
         WordedCommand("build", callback=_build, params=[root, telling, day], help=words("cli.help.build")),
         WordedCommand("serve", callback=_serve, params=[root, port, day], help=words("cli.help.serve")),
         WordedCommand("coverage", callback=_coverage, params=[root, output], help=words("cli.help.coverage")),
@@ -102,11 +102,13 @@ def _version(context: click.Context, _option: click.Parameter, wanted: bool) -> 
 
 
 @click.pass_obj
-def _check(words: Words, root: Path | None, style: str) -> int:
-    checked = check(project_at(root))
+def _check(words: Words, root: Path | None, style: str, day: date) -> int:
+    checked = check(project_at(root), day)
     if style == "text" and not checked.findings:
         click.echo(words("report.clean", count=len(checked.handbook.entities)))
     _tell(checked.findings, words, style, checked.accepted)
+    if style == "text" and (counted := conflicts_told(checked.handbook, words)):
+        click.echo(counted)
     return INPUT_WRONG if checked.errors else CLEAN
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from generator.findings import Accepted, Finding, Severity
 from generator.model.handbook import Handbook
@@ -19,6 +20,7 @@ from generator.rules import (
     bands,
     contradictions,
     coverage,
+    decisions,
     identity,
     measures,
     people,
@@ -106,7 +108,13 @@ RULES = (
     _error(procedures.loops, "loop-without-exit", "repeat-without-loop"),
     _warning(contradictions.unlisted, "conflict-unlisted", reads={"conflicts"}),
     _warning(contradictions.shared_names, "name-shared", reads={"conflicts"}),
-    _error(contradictions.members, "conflict-alone", "conflict-repeats", "decision-outside"),
+    _error(contradictions.members, "conflict-alone", "conflict-repeats"),
+    _error(
+        decisions.effects, "decision-effect", "decision-follows", "decision-outside", "decision-of-many-kinds"
+    ),
+    _error(decisions.consistent, "decision-overruled"),
+    _warning(decisions.idle, "decision-idle"),
+    _warning(decisions.due, "decision-due", acceptable=False),
     _warning(contradictions.settled, "conflict-settled", acceptable=False),
     _error(sites.nowhere, "applies-nowhere"),
     _warning(sites.without_type, "site-without-type"),
@@ -133,14 +141,16 @@ def judged(
     incomplete: frozenset[str],
     declared: frozenset[str] | None,
     former: frozenset[str] = frozenset(),
+    day: date | None = None,
 ) -> Judgement:
     """Judge a handbook by every rule that can be judged.
 
     `declared` holds the ids of entities that were not readable whole; none when not even that is known.
-    `former` holds ids that stood in a release and no longer do.
+    `former` holds ids that stood in a release and no longer do. `day` is the day that it is, where that is
+    known.
     """
     acceptances = Acceptances(handbook)
-    findings, accepted = acceptances.split(_found(Known(handbook, declared, former), incomplete))
+    findings, accepted = acceptances.split(_found(Known(handbook, declared, former, day), incomplete))
     findings += unknown_rules(handbook, ACCEPTABLE)
     if not incomplete:
         findings += acceptances.unused(ACCEPTABLE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from generator.findings import DataPath
@@ -22,6 +23,8 @@ class Known:
     """None while a file is unreadable: then nothing can be said to be missing."""
     former: frozenset[str] = frozenset()
     """Ids that stood in a release and no longer do."""
+    day: date | None = None
+    """The day that it is; nothing is due while that is not known."""
 
     def missing(self, identifier: str) -> bool:
         """Whether an id surely stands nowhere in the source."""

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.lens.carried import in_effect
+from generator.lens.decisions import Decisions
 from generator.model.base import UNSPECIFIED, Entity, Unspecified
 from generator.model.forms import Form
 from generator.model.handbook import Handbook, Variable
@@ -170,13 +172,19 @@ class Teller:
 
 
 class Wording(Teller):
-    """Tells the facts of one version of a handbook in one language."""
+    """Tells the facts of one version of a handbook in one language, as its decisions have made them."""
 
     def __init__(self, handbook: Handbook, words: Words, edition: Edition = DRAFT) -> None:
+        """Take the handbook as it is written; `handbook` is what it says with its decisions in effect."""
         super().__init__(words)
-        self.handbook = handbook
+        self.written = handbook
+        self.decisions = Decisions(handbook)
+        self.handbook = in_effect(handbook)
         self.edition = edition
-        self.addresses = addresses(handbook)
+        known = addresses(self.handbook)
+        old = {one: known[now] for one, now in self.decisions.instead.items() if now in known}
+        self.addresses = {**old, **known}
+        """Of what a decision took away, that of what stands in its place."""
 
     def text(self, text: str | Unspecified | None) -> Prose:
         """Return a text with its references told as names, amounts and values, each with its link."""
@@ -199,8 +207,13 @@ class Wording(Teller):
         """Return what stands for an entity in a sentence: title, amount, rate or value."""
         if isinstance(identifier, Unspecified):
             return self.unspecified
-        entity = self.handbook.by_id[identifier].entity
+        entity = self.entity(identifier)
         return Span(self.title(entity), self.addresses.get(identifier), entity.kind)
+
+    def entity(self, identifier: str) -> Entity:
+        """Return the entity of an id; one that a decision took away, as it is written."""
+        located = self.handbook.by_id.get(identifier) or self.written.by_id[identifier]
+        return located.entity
 
     def names(self, identifiers: tuple[str, ...] | Unspecified) -> Prose:
         """Return the names of several entities, one span each."""

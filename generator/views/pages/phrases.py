@@ -26,7 +26,7 @@ class Phrases:
     @cached_property
     def relations(self) -> Relations:
         """Who refers to whom."""
-        return Relations(self.handbook)
+        return Relations(self.handbook, self.wording.decisions.instead)
 
     def says(self, key: str, **parts: Prose | Span | str | int) -> Prose:
         """Return an entry of the catalogue with texts and links put into its places."""
@@ -34,7 +34,7 @@ class Phrases:
 
     def entity(self, identifier: str) -> Entity:
         """Return the entity of an id, or what stands in for one that is not published."""
-        return self.handbook.by_id[identifier].entity
+        return self.wording.entity(identifier)
 
     def title(self, entity: Entity) -> str:
         """Return the bare title of an entity, its id where it has none."""
