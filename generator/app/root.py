@@ -8,6 +8,8 @@ from pathlib import Path
 from generator.app.generate import Generated
 from generator.app.project import Project
 from generator.app.versions import Versions
+from generator.lens.decisions import Decisions
+from generator.model.publication import published
 from generator.publish.files import names, write_changed, write_folder
 from generator.render.root import LATEST, latest_files, root_files
 from generator.source.releases import Release
@@ -36,7 +38,9 @@ def _site(project: Project, versions: Versions, prints: Iterable[Print]) -> Site
     )
     state: VersionState = "proposed" if versions.draft.wording.edition.proposed else "draft"
     name = versions.draft.name
-    return Site((*releases, SiteVersion(name, state, _pages(project.site / name), tuple(prints))))
+    drafted = SiteVersion(name, state, _pages(project.site / name), tuple(prints))
+    in_use = versions.in_force.handbook if versions.in_force else versions.checked.handbook
+    return Site((*releases, drafted), Decisions(published(in_use)).merged)
 
 
 def _release(folder: Path, release: Release, state: VersionState, wording: Wording) -> SiteVersion:

@@ -109,9 +109,8 @@ RULES = (
     _warning(contradictions.unlisted, "conflict-unlisted", reads={"conflicts"}),
     _warning(contradictions.shared_names, "name-shared", reads={"conflicts"}),
     _error(contradictions.members, "conflict-alone", "conflict-repeats"),
-    _error(
-        decisions.effects, "decision-effect", "decision-follows", "decision-outside", "decision-of-many-kinds"
-    ),
+    _error(decisions.effects, "decision-effect", "decision-follows", "decision-outside"),
+    _error(decisions.kinds, "decision-of-many-kinds"),
     _error(decisions.consistent, "decision-overruled"),
     _warning(decisions.idle, "decision-idle"),
     _warning(decisions.due, "decision-due", acceptable=False),

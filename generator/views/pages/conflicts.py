@@ -76,13 +76,12 @@ def _order(conflict: Conflict) -> tuple[int, date]:
 def _conflict(book: Book, conflict: Conflict) -> ConflictView:
     decision = conflict.decision
     until = {"until": decision.until.isoformat()} if decision and decision.until else {}
-    written = book.wording.written.by_id
     return ConflictView(
         title=book.title(conflict),
         differs=book.wording.text(conflict.differs),
         state=state(conflict),
         flag=book.words(f"pages.conflict.state.{state(conflict)}", **until),
-        members=tuple(_member(book, conflict, written[one].entity) for one in conflict.between),
+        members=tuple(_member(book, conflict, book.entity(one)) for one in conflict.between),
         facts=_pending(book) if decision is None else _decided(book, decision),
         notes=book.notes(conflict),
     )
