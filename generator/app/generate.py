@@ -11,6 +11,7 @@ from generator.app.printables import documents, printables
 from generator.app.progress import Progress
 from generator.app.project import TOOL, Project
 from generator.app.versions import Version
+from generator.lens.carried import in_effect
 from generator.publish.artifacts import made
 from generator.publish.files import clear, write_changed, write_folder
 from generator.publish.mkdocs import build_site
@@ -97,7 +98,7 @@ def generate(version: Version, work: Work, progress: Progress, *, preview: bool 
     """
     wording, words = version.wording, version.wording.words
     printed = print_all(version, work, progress, volume=not preview)
-    counted = coverage(version.whole)
+    counted = coverage(in_effect(version.whole))
     made_pages = pages(wording, frozenset(printed.files), counted, printed.known, version.past)
 
     progress.step("build.writing", count=len(made_pages))

@@ -7,9 +7,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import get_args
 
 from generator.findings import Accepted, Finding, Position, Severity, Worded
+from generator.lens.decisions import State, counted, provisional
 from generator.model.base import Model
+from generator.model.handbook import Handbook
 from generator.views.wording import Teller
 from generator.words import Words
 
@@ -37,6 +40,17 @@ def ending(findings: Sequence[Finding], accepted: Sequence[Accepted], words: Wor
         lines.append(words("report.summary", errors=errors, warnings=len(findings) - errors))
     if accepted:
         lines.append(words("report.accepted", count=len(accepted)))
+    return "\n".join(lines)
+
+
+def conflicts_told(handbook: Handbook, words: Words) -> str:
+    """Return how far the contradictions are decided, and which is due first; empty where there are none."""
+    if not handbook.conflicts:
+        return ""
+    counts = {state: counted(handbook)[state] for state in get_args(State)}
+    lines = [words("report.conflicts", **counts)]
+    for until, conflict in provisional(handbook)[:1]:
+        lines.append(words("report.conflict-due", until=until.isoformat(), title=str(conflict.title)))
     return "\n".join(lines)
 
 

@@ -40,12 +40,11 @@ def _site(project: Project, versions: Versions, prints: Iterable[Print]) -> Site
     name = versions.draft.name
     draft = SiteVersion(name, state, _pages(project.site / name), tuple(prints))
     used = versions.in_use
-    return Site(
-        tuple(
-            replace(one, parts=current(used.wording)) if one.name == used.name else one
-            for one in (*releases, draft)
-        )
+    known = (
+        replace(one, parts=current(used.wording)) if one.name == used.name else one
+        for one in (*releases, draft)
     )
+    return Site(tuple(known), used.wording.decisions.merged)
 
 
 def _release(folder: Path, release: Release, state: VersionState, wording: Wording) -> SiteVersion:

@@ -11,6 +11,7 @@ from generator.app.project import Project
 from generator.changes.history import History
 from generator.content import Contents, carried
 from generator.findings import Finding, InputError
+from generator.lens.carried import in_effect
 from generator.model.handbook import Handbook
 from generator.model.publication import published
 from generator.model.release import Edition, ReleaseName, State
@@ -72,7 +73,7 @@ def versions(project: Project, day: date) -> Versions:
 
     Raises InputError with all findings when the source has an error or a release was altered.
     """
-    checked = sound(project)
+    checked = sound(project, day)
     known = releases(project.standards, project.shown(project.standards))
     now = standing(known, day)
     told = Edition(proposed=proposed(project, checked.handbook))
@@ -113,7 +114,7 @@ def version(
     told = replace(told, approval=approval, former=tuple(former), codes=given)
     wording = Wording(published(whole), script.words, told)
     issues = tuple(_issue(release, script, withdrawals=standing is not None) for release in known)
-    before = [(issue.name, issue.handbook) for issue in issues if issue.name != told.folder]
+    before = [(issue.name, in_effect(issue.handbook)) for issue in issues if issue.name != told.folder]
     history = History([*before, (told.folder, wording.handbook)]) if issues else History()
     past = Past(history, issues, standing or {})
     return Version(whole, wording, past, same_in_search(published(handbook)))
@@ -124,8 +125,8 @@ def _kept(whole: Handbook, script: Script, told: Edition, known: Iterable[Releas
     before = [one for one in known if str(one.name) != told.folder]
     if not before:
         return {}
-    last = script.of(before[-1].handbook)
-    return carried(codes(before[-1]), Contents(published(last)), Contents(published(whole)))
+    last, now = (in_effect(published(one)) for one in (script.of(before[-1].handbook), whole))
+    return carried(codes(before[-1]), Contents(last), Contents(now))
 
 
 def _issue(release: Release, script: Script, *, withdrawals: bool) -> Issue:

@@ -15,7 +15,7 @@ from generator.app.coverage import coverage_table
 from generator.app.progress import Progress
 from generator.app.project import Project, project_at
 from generator.app.reasons import reasons_missing
-from generator.app.report import STYLES, told
+from generator.app.report import STYLES, conflicts_told, told
 from generator.app.schema import write_schema
 from generator.app.score import score_workbook
 from generator.app.score_told import FORMATS
@@ -77,7 +77,7 @@ def _verbs(words: Words) -> list[click.Command]:
     day = day_option(words)
     filled = click.Argument(["file"], type=click.Path(path_type=Path), metavar="FILE.xlsx")
     return [
-        WordedCommand("check", callback=_check, params=[root, telling], help=words("cli.help.check")),
+        WordedCommand("check", callback=_check, params=[root, telling, day], help=words("cli.help.check")),
         WordedCommand("build", callback=_build, params=[root, telling, day], help=words("cli.help.build")),
         WordedCommand("serve", callback=_serve, params=[root, port, day], help=words("cli.help.serve")),
         WordedCommand("coverage", callback=_coverage, params=[root, output], help=words("cli.help.coverage")),
@@ -105,13 +105,15 @@ def _version(context: click.Context, _option: click.Parameter, wanted: bool) -> 
 
 
 @click.pass_obj
-def _check(words: Words, root: Path | None, style: str) -> int:
+def _check(words: Words, root: Path | None, style: str, day: date) -> int:
     project = project_at(root)
-    checked = check(project)
+    checked = check(project, day)
     findings = in_order((*checked.findings, *reasons_missing(project, checked)))
     if style == "text" and not findings:
         click.echo(words("report.clean", count=len(checked.handbook.entities)))
     _tell(findings, words, style, checked.accepted)
+    if style == "text" and (counted := conflicts_told(checked.handbook, words)):
+        click.echo(counted)
     return INPUT_WRONG if checked.errors else CLEAN
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from generator.findings import Accepted, Finding, Severity
 from generator.model.handbook import Handbook
@@ -20,6 +21,7 @@ from generator.rules import (
     basis,
     contradictions,
     coverage,
+    decisions,
     identity,
     measures,
     numbers,
@@ -116,7 +118,12 @@ RULES = (
     _error(procedures.loops, "loop-without-exit", "repeat-without-loop"),
     _warning(contradictions.unlisted, "conflict-unlisted", reads={"conflicts"}),
     _warning(contradictions.shared_names, "name-shared", reads={"conflicts"}),
-    _error(contradictions.members, "conflict-alone", "conflict-repeats", "decision-outside"),
+    _error(contradictions.members, "conflict-alone", "conflict-repeats"),
+    _error(decisions.effects, "decision-effect", "decision-follows", "decision-outside"),
+    _error(decisions.kinds, "decision-of-many-kinds"),
+    _error(decisions.consistent, "decision-overruled"),
+    _warning(decisions.idle, "decision-idle"),
+    _warning(decisions.due, "decision-due", acceptable=False),
     _warning(contradictions.settled, "conflict-settled", acceptable=False),
     _error(sites.nowhere, "applies-nowhere"),
     _warning(sites.without_type, "site-without-type"),
@@ -138,20 +145,23 @@ class Judgement:
     accepted: tuple[Accepted, ...] = ()
 
 
-def judged(
+def judged(  # noqa: PLR0913 - all that is known besides the source
     handbook: Handbook,
     incomplete: frozenset[str],
     declared: frozenset[str] | None,
     former: frozenset[str] = frozenset(),
+    *,
     former_numbers: Mapping[str, frozenset[str]] | None = None,
+    day: date | None = None,
 ) -> Judgement:
     """Judge a handbook by every rule that can be judged.
 
     `declared` holds the ids of entities that were not readable whole; none when not even that is known.
     `former` holds ids that stood in a release and no longer do, `former_numbers` the numbers of documents
-    that stood in one with the ids of those documents.
+    that stood in one with the ids of those documents. `day` is the day that it is, where that is known.
     """
-    acceptances, known = Acceptances(handbook), Known(handbook, declared, former, former_numbers or {})
+    acceptances = Acceptances(handbook)
+    known = Known(handbook, declared, former, former_numbers or {}, day)
     findings, accepted = acceptances.split(_found(known, incomplete))
     findings += unknown_rules(handbook, ACCEPTABLE)
     if not incomplete:

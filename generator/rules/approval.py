@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.findings import Finding, Place, Worded
+from generator.lens.decisions import provisional
 from generator.model.handbook import Handbook
 from generator.model.register import Conflict
 from generator.model.release import ROLES, Proposal, ReleaseName, Role, Signed, Suggestion
@@ -51,7 +52,7 @@ def objections(asked: Asked, draft: Handbook, former: Sequence[Former]) -> Itera
     yield from _days(asked, former)
     yield from _versions(asked, former)
     yield from _identities(draft, former)
-    yield from _conflicts(draft)
+    yield from _conflicts(draft, asked.effective)
     yield from _suggestions(asked, draft, former)
     yield from _reasons(asked, draft, former)
 
@@ -132,12 +133,21 @@ def _identities(draft: Handbook, former: Sequence[Former]) -> Iterator[Finding]:
             yield Finding("approval-id-other-kind", place, arguments)
 
 
-def _conflicts(draft: Handbook) -> Iterator[Finding]:
-    """Every contradiction is decided."""
+def _conflicts(draft: Handbook, effective: date) -> Iterator[Finding]:
+    """Every contradiction is decided, if only for a time that lasts until the release is in force."""
     for path, conflict in draft.of(Conflict):
         if conflict.decision is None:
             arguments = {"title": str(conflict.title)}
             yield Finding("approval-conflict-undecided", Place((*path, "id")), arguments)
+    for until, conflict in provisional(draft):
+        if until < effective:
+            arguments = {
+                "title": str(conflict.title),
+                "until": until.isoformat(),
+                "effective": str(effective),
+            }
+            place = Place((*draft.by_id[conflict.id].path, "decision", "until"))
+            yield Finding("approval-decision-due", place, arguments)
 
 
 def _suggestions(asked: Asked, draft: Handbook, former: Sequence[Former]) -> Iterator[Finding]:

@@ -91,6 +91,8 @@ class Site:
     """All versions: the releases, the oldest first, and the draft as the last."""
 
     versions: tuple[SiteVersion, ...]
+    merged: Mapping[str, str] = field(default_factory=dict)
+    """What stays of documents that the version in use has made one with another, by the ids of these."""
 
     @cached_property
     def latest(self) -> SiteVersion:
@@ -160,7 +162,8 @@ class Site:
             return "valid", by_version[self.latest.name]
         was = [pair for pair in holders if pair[0].state in IN_FORCE]
         if was:
-            return "replaced" if was[-1][1].id in self._current else "dropped", was[-1]
+            last = was[-1][1].id
+            return "replaced" if self.merged.get(last, last) in self._current else "dropped", was[-1]
         for state, verdict in NEVER_IN_FORCE:
             found = [pair for pair in holders if pair[0].state == state]
             if found:

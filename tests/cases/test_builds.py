@@ -27,7 +27,7 @@ def files(folder: Path) -> dict[str, tuple[bytes, int]]:
     }
 
 
-@pytest.fixture(scope="module", params=["base", "english"])
+@pytest.fixture(scope="module", params=["base", "english", "merged"])
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Project]:
     project = copy_case(request.param, tmp_path_factory.mktemp(request.param))
     build_now(project)

@@ -332,6 +332,21 @@ def test_every_conflict_is_decided() -> None:
     assert found(asked(), edited(conflict)) == [("approval-conflict-undecided", ("conflicts", 1, "id"))]
 
 
+@pytest.mark.parametrize(
+    ("until", "due"), [("2026-09-30", True), ("2026-10-01", False), ("2027-03-31", False)]
+)
+def test_what_is_decided_for_the_time_being_lasts_until_the_release_is_in_force(
+    until: str, *, due: bool
+) -> None:
+    def decided(data: Any) -> None:
+        conflict(data)
+        data["conflicts"] = data["conflicts"][:1]
+        data["conflicts"][0]["decision"] |= {"both": "照旧", "until": until}
+
+    expected = [("approval-decision-due", ("conflicts", 0, "decision", "until"))] if due else []
+    assert found(asked(effective="2026-10-01"), edited(decided)) == expected
+
+
 OPEN = edited(suggestion(decision=None))
 LATER = edited(suggestion(decision=DECISION | {"outcome": "carried-over"}))
 DECLINED = edited(suggestion(decision=DECISION | {"outcome": "declined"}))

@@ -66,6 +66,8 @@ def test_other_names_lead_the_search_to_the_name_in_use() -> None:
         "term alias": "term",
         "post alias": "post",
         "department alias": "department",
+        "form alias": "form",
+        "document alias": "document",
     }
 
 

@@ -255,7 +255,7 @@ def test_a_contradiction_is_told_at_each_member_and_in_the_register(pages: dict[
     assert {fact.label: texts(fact.values) for fact in decided.facts} == {
         "Decision": ["decision"],
         "Decided by": ["head"],
-        "In favour of": ["post"],
+        "Why both stand": ["why both"],
     }
 
 
