@@ -31,6 +31,8 @@ QR_SIDE = 124
 A4 = 9
 ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")
 """What is read as a character by its code, unless it is escaped itself."""
+FIRST_DAY = 36526
+"""2000-01-01, as spreadsheets count days."""
 UNDOUBTED = ("number_stored_as_text", "formula_differs", "formula_range")
 MARGINS = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.6}
 PROTECTION = {"format_columns": True, "format_rows": True, "objects": True}
@@ -207,6 +209,11 @@ def _zero_based(cell: str) -> tuple[int, int, int, int]:
     return (row, column, row, column)
 
 
+def _earliest(entry: Entry) -> str:
+    """Return the first day that may be entered: no day before 2000 is meant, and none before the check."""
+    return f"=MAX({FIRST_DAY},{entry.least})" if entry.least else f"={FIRST_DAY}"
+
+
 def _validation(entry: Entry) -> dict[str, Any] | None:
     """Return the validation of a cell; none where anything may be entered and nothing needs saying."""
     rules: dict[str, dict[str, Any]] = {
@@ -215,7 +222,7 @@ def _validation(entry: Entry) -> dict[str, Any] | None:
         "amount": {"validate": "decimal", "criteria": ">=", "value": 0},
         "number": {"validate": "decimal", "criteria": "between", "minimum": -1e12, "maximum": 1e12},
         "text": {"validate": "any"},
-        "date": {"validate": "any"},
+        "date": {"validate": "date", "criteria": ">=", "value": _earliest(entry)},
     }
     rule = rules[entry.kind]
     if entry.most is not None:

@@ -85,8 +85,8 @@ def _section(plan: Plan, part: Part) -> Section:
     worth: list[Plain] = [
         _value(part.total) if plan.pooled else None,
         _value(part.weight) if plan.scheme.result == "weighted" else None,
-        # A part without rows is filled with findings that are scored by the rule of the scheme.
-        None if part.rows else _value(plan.scheme.item),
+        # Findings that no criterion names are scored by the rule of the scheme.
+        None if part.rows and not part.blanks else _value(plan.scheme.item),
     ]
     return Section(str(part.id), frozenset(str(row.id) for row in part.rows), worth)
 

@@ -125,7 +125,7 @@ class _Draft:
     def _blank(self, section: Section) -> BlankRows | None:
         if section.blank_rows is None:
             return None
-        words, scored = self.wording.words, self.result.scored
+        words, scored = self.wording.words, self.result.scored and self.result.others
         return BlankRows(
             count=section.blank_rows,
             place=words("print.sheet.blank.place"),

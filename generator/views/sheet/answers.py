@@ -30,7 +30,7 @@ from generator.views.sheet.view import Answer, Finding
 from generator.views.wording import Wording, number, plain
 
 Rule = ItemRule | Unspecified
-COUNTED = (Unspecified, AllOrNothing, Deduct, Bonus)
+COUNTED = (Deduct, Bonus)
 """The rules by which occurrences are counted in the row itself; a table's are counted finding by finding."""
 TAKEN_OFF = (Unspecified, AllOrNothing, Deduct, ByTable, Discretionary, RatePenalty)
 """The rules by which points are taken off; the others give points at once."""

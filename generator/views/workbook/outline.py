@@ -7,16 +7,26 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from generator.model.spreadsheet import KEY_MARK
+from generator.scoring.plan import blank_id
 from generator.views.imprint import Labelled
+from generator.views.scoring import Context, rule_words
 from generator.views.sheet import SheetView
 from generator.views.sheet.view import SheetRow, SheetSection
-from generator.views.wording import Wording
-from generator.views.workbook.asking import Asking
+from generator.views.wording import Wording, plain
+from generator.views.workbook.asking import STYLES, Asking
 from generator.views.workbook.entries import Entries
 from generator.views.workbook.fields import rooms
 from generator.views.workbook.grid import Cell, Column, Line, Style, visible
 from generator.views.workbook.measure import LINE, PADDING, height, pieces
-from generator.views.workbook.places import more_tag, number_tag, part_tag, row_tag, section_tag, total_tag
+from generator.views.workbook.places import (
+    blank_tag,
+    more_tag,
+    number_tag,
+    part_tag,
+    row_tag,
+    section_tag,
+    total_tag,
+)
 from generator.views.workbook.titles import marked_title
 
 FIELDS_BESIDE = 3
@@ -129,8 +139,10 @@ class Outline:
             cells, high = [], least
             for room, field in zip(beside, fields[start : start + len(beside)], strict=False):
                 label, width = self.over(room.label, field.label, "label")
-                place, free = self.over(room.place, field.text, "entry-line")
-                cells += [label, replace(place, entry=self.asking.text(field.label))]
+                entry = self.asking.head(field.label) if tag == "head" else self.asking.text(field.label)
+                style: Style = "entry-line-date" if entry.kind == "date" else "entry-line"
+                place, free = self.over(room.place, field.text, style)
+                cells += [label, replace(place, entry=entry)]
                 high = max(high, height((field.label, width), (field.text, free)))
             yield Line(f"{tag}|{start // len(beside) + 1}", high, tuple(cells))
 
@@ -145,18 +157,15 @@ class Outline:
         width = self.merged(left[0], left[1], content, "band")[1]
         for place, piece in enumerate(pieces(content, width)):
             tag = section_tag(section.id)
-            # Where findings cost points but no criterion says how many, there is no score to show.
-            silent = self.wording.unspecified.text if section.blank and section.blank.deduction else ""
-            comes_to = "" if section.rows or place else silent
             cells = [
                 self.merged(*left, piece.rstrip("\n"), "band")[0],
-                self.merged(*right, comes_to, "band")[0],
+                self.merged(*right, "", "band")[0],
             ]
             yield Line(more_tag(tag, place) if place else tag, max(height((piece, width)), 24), tuple(cells))
         for row in section.rows:
             yield from self.row(row)
         for place in range(1, section.blank.count + 1) if section.blank else ():
-            yield self.blank(f"other|{section.id}|{place}", str(place))
+            yield self.blank(self.rows[blank_id(section.id, place)], str(place))
 
     def band_columns(self) -> tuple[tuple[str, str], tuple[str, str]]:
         """Return the first and last columns of a section's title, and of what it comes to."""
@@ -189,15 +198,21 @@ class Outline:
         expected = next((answer.title for answer in row.answers if answer.expected), "")
         return self.wording.words("workbook.expected", answer=expected) if expected else ""
 
-    def blank(self, tag: str, number: str) -> Line:
+    def blank(self, entries: Entries, number: str) -> Line:
         """Return a row for a finding that no criterion names."""
         cells = [Cell(self.visible[0].letter, number, "centre")]
-        free = {"standard": self.asking.finding(), **self.asking.follow_up()}
+        free, high = self.asking.blank(entries), 2 * LINE + PADDING
+        scheme = self.asking.plan.scheme
+        rule = plain(rule_words(self.wording, entries.row.rule, Context.of(scheme)))
         for column in self.visible[1:]:
             entry = free.get(column.key)
-            style: Style = "closed" if entry is None else "entry-date" if column.key == "due" else "entry"
+            if column.key == "rule" and entries.row.scored:
+                cells.append(Cell(column.letter, rule, "text"))
+                high = max(high, height((rule, column.width)))
+                continue
+            style: Style = "closed" if entry is None else STYLES.get(column.key, "entry")
             cells.append(Cell(column.letter, "", style, entry))
-        return Line(tag, 2 * LINE + PADDING, tuple(cells))
+        return Line(blank_tag(entries.row.id), high, tuple(cells))
 
     def _long(
         self, tag: str, texts: dict[str, str], entered: dict[str, Cell], strong: str = ""
