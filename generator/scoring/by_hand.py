@@ -14,9 +14,14 @@ from generator.scoring.plan import Plan, Row
 
 def takes_by_hand(plan: Plan, row: Row) -> bool:
     """Whether points may be put down by hand: something of the rule is open, and it is known of how many."""
+    return is_open(row, pooled=plan.pooled)
+
+
+def is_open(row: Row, *, pooled: bool) -> bool:
+    """Return the same of a row that takes from a pool, or has points of its own."""
     if not row.scored or not open_keys(row):
         return False
-    return full_points(row) is not None or row.blank or (plan.pooled and row.full is None)
+    return full_points(row) is not None or row.blank or (pooled and row.full is None)
 
 
 def most_by_hand(plan: Plan, row: Row) -> Decimal | None:
