@@ -47,6 +47,13 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Worded:
+    """An argument of a finding that is an entry of the catalogue, by its key."""
+
+    key: str
+
+
+@dataclass(frozen=True)
 class Finding:
     """One thing wrong or doubtful."""
 

@@ -21,11 +21,23 @@ from generator.words import Words
 
 CASES = Path(__file__).parent / "cases"
 DAY = date(2026, 11, 22)
+TRADITIONAL = """script: traditional
+glossary:
+  - {simplified: 投诉, traditional: 申訴}
+  - {simplified: 投诉记录, traditional: 客訴紀錄}
+"""
 
 
 def copy_case(name: str, folder: Path) -> Project:
     shutil.copytree(CASES / name / "standards", folder / "standards")
     return Project(folder)
+
+
+def in_traditional(project: Project) -> Project:
+    """Let a handbook be shown in traditional characters."""
+    with (project.standards / "handbook.yml").open("a", encoding="utf-8") as file:
+        file.write(TRADITIONAL)
+    return project
 
 
 def edit(project: Project, file: str, old: str, new: str) -> None:
@@ -56,7 +68,9 @@ def release(project: Project, name: str, effective: str) -> Path:
     folder = project.standards / FOLDER / name
     folder.mkdir(parents=True)
     (folder / PROPOSAL).write_bytes(record_bytes(proposal))
-    roles = {role: f"the one who {role} it" for role in ROLES}
+    handbook = handbook_of(project)
+    signers = [str(one.id) for one in (*handbook.posts, *handbook.people)]
+    roles = dict(zip(ROLES, signers, strict=False))
     approve(
         project, Request(ReleaseName(name), roles, {role: days[role] for role in ROLES}, day, day), quiet()
     )

@@ -1,5 +1,6 @@
-"""Draw sheets, forms and procedures small, in docs/pictures/printables-*.png: `pictures.py [site folder]`.
+"""Draw sheets, forms and procedures small, in docs/pictures/printables-*.png.
 
+Run as `python -m tools.pictures [site folder]`.
 One picture a kind, every page with the name of its file below. Needs pdftoppm and Pillow, as the tests do.
 """
 
@@ -14,7 +15,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-ROOT = Path(__file__).resolve().parent.parent
+from tools.places import ROOT
+
 TARGET = ROOT / "docs" / "pictures"
 PAGE, GAP, LABEL = 220, 12, 18
 """Pixels: the room for a page as wide as high paper is, between pages, and for the name below."""

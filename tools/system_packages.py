@@ -14,6 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from tools.places import PYTHON
+
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", "~/.local/share/fonts")
 
@@ -35,6 +37,19 @@ def pdftotext() -> str | None:
     return shutil.which("pdftotext")
 
 
+def git() -> str | None:
+    return shutil.which("git")
+
+
+def ssh_keygen() -> str | None:
+    return shutil.which("ssh-keygen")
+
+
+def browser_driver() -> bool:
+    """Tell whether the node that the browser's driver brings along can run."""
+    return succeeds(str(PYTHON), "-m", "playwright", "--version")
+
+
 def soffice() -> str | None:
     return shutil.which("soffice")
 
@@ -50,11 +65,32 @@ def ensurepip() -> bool:
 
 FOR_THE_TESTS = (
     Need(
+        "git",
+        "takes out the revisions that are compared",
+        git,
+        "git",
+        "install git so that it is on the PATH",
+    ),
+    Need(
+        "ssh-keygen",
+        "signs releases and verifies signatures",
+        ssh_keygen,
+        "openssh-client",
+        "macOS has it; on Windows add the optional feature OpenSSH Client",
+    ),
+    Need(
         "Chromium",
         "opens the built site as a reader would",
         chromium,
         "chromium",
         f"install Chromium or Chrome so that one of {', '.join(CHROMIUM_NAMES)} is on the PATH",
+    ),
+    Need(
+        "libatomic",
+        "is what the node of the browser's driver runs with",
+        browser_driver,
+        "libatomic1",
+        f"see what {Path('.venv', 'bin', 'python')} -m playwright --version says",
     ),
     Need(
         "pdftotext",
@@ -118,7 +154,10 @@ def way_to_root() -> list[str] | None:
 
 def succeeds(*command: str) -> bool:
     silent = subprocess.DEVNULL
-    return subprocess.run(command, check=False, stdout=silent, stderr=silent).returncode == 0
+    try:
+        return subprocess.run(command, check=False, stdout=silent, stderr=silent).returncode == 0
+    except OSError:
+        return False
 
 
 if __name__ == "__main__":

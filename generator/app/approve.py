@@ -19,10 +19,10 @@ from generator.app.versions import former_of, version
 from generator.app.writing import writing
 from generator.findings import Finding, InputError, Place, Position, Severity
 from generator.model.publication import published
-from generator.model.release import ROLES, Approval, Edition, ReleaseName, Role, Signed
+from generator.model.release import ROLES, Approval, Edition, Proposal, ReleaseName, Role, Signed
 from generator.publish.kept import exchange_folder, restore
 from generator.rules.approval import Asked, objections, unproposed
-from generator.source.custody import strays
+from generator.source.custody import dropped_findings, drops, strays
 from generator.source.record import record_bytes
 from generator.source.releases import (
     FOLDER,
@@ -51,7 +51,7 @@ class Request:
 
     release: ReleaseName
     by: Mapping[Role, str]
-    """Id of a post, or any text."""
+    """Id of a person or post."""
     on: Mapping[Role, date]
     effective: date
     today: date
@@ -80,15 +80,15 @@ def approve(project: Project, request: Request, progress: Progress) -> Approved:
     folder = project.standards / FOLDER / request.release
     restore(folder)
     files = files_of(folder) if folder.is_dir() else {}
-    checked, former, signed = _allowed(project, request, files)
+    checked, former, signed, proposal = _allowed(project, request, files)
 
     snapshot = frozen(checked.handbook)
-    record = _record(request, signed, former)
+    record = _record(request, signed, former, proposal)
     told = version(thawed(snapshot), Edition(Approval.model_validate(record)), former)
-    printed = print_all(told.wording, work_of(project, told), progress)
+    printed = print_all(told, work_of(project, told), progress)
 
     progress.step("releases.recording", folder=project.shown(folder))
-    data = {SNAPSHOT: snapshot, PRINTS: _prints(printed)}
+    data = {SNAPSHOT: snapshot, PRINTS: _prints(printed), **drops(files)}
     record["frozen"] = [{"file": name, "digest": digest(content)} for name, content in data.items()]
     approval = Approval.model_validate(record)
     data |= {RECORD: record_bytes(approval), PROPOSAL: files[PROPOSAL]}
@@ -100,8 +100,11 @@ def approve(project: Project, request: Request, progress: Progress) -> Approved:
 
 def _allowed(
     project: Project, request: Request, files: Files
-) -> tuple[Checked, tuple[Release, ...], Mapping[Role, Signed]]:
-    """Return what is approved, the releases before it, and who signs. Raises InputError with all findings."""
+) -> tuple[Checked, tuple[Release, ...], Mapping[Role, Signed], Proposal]:
+    """Return what is approved, the releases before it, who signs, and what was put forward.
+
+    Raises InputError with all findings.
+    """
     checked, shown = check(project), project.shown(project.standards)
     place = shown / FOLDER / request.release
     findings = [finding for finding in checked.findings if finding.severity is Severity.ERROR]
@@ -113,17 +116,18 @@ def _allowed(
         for role in ROLES
         if role in request.by and role in request.on
     }
-    asked = Asked(request.release, signed, request.effective, request.today)
+    proposal = None if RECORD in files else proposal_in(files, place, findings)
+    proposed = proposal.proposed if proposal else None
+    asked = Asked(request.release, signed, request.effective, request.today, proposed)
     found = [*objections(asked, checked.handbook, [former_of(release) for release in former])]
     if RECORD not in files:
-        proposal = proposal_in(files, place, findings)
         if sound or proposal is None:
             found += unproposed(proposal, fingerprint(checked.handbook) if sound else "")
-        findings += strays(files, place)
+        findings += (*strays(files, place), *dropped_findings(files, place))
     findings += [_resolved(finding, checked, place) for finding in found]
-    if findings:
+    if findings or proposal is None:
         raise InputError(in_order(findings))
-    return checked, former, signed
+    return checked, former, signed, proposal
 
 
 def _resolved(finding: Finding, checked: Checked, place: Path) -> Finding:
@@ -139,14 +143,16 @@ def _resolved(finding: Finding, checked: Checked, place: Path) -> Finding:
 
 
 def _record(
-    request: Request, signed: Mapping[Role, Signed], former: tuple[Release, ...]
+    request: Request, signed: Mapping[Role, Signed], former: tuple[Release, ...], proposal: Proposal
 ) -> dict[str, object]:
     """Return the record of the approval as plain data, without the digests of what it freezes."""
     last = former[-1] if former else None
     return {
-        "format": "1",
+        "format": "2",
         "release": str(request.release),
-        **{role: {"by": str(one.by), "on": one.on} for role, one in signed.items()},
+        "proposed": proposal.proposed,
+        **{role: {"id": one.id, "by": str(one.by), "on": one.on} for role, one in signed.items()},
+        "registered": request.today,
         "effective": request.effective,
         "previous": last and {"release": str(last.name), "record": last.record_digest},
         "frozen": (),

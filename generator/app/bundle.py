@@ -8,14 +8,15 @@ from pathlib import Path
 from generator.publish.archive import archive
 from generator.publish.artifacts import Artifact, key, stored
 from generator.views.pages.prints import BUNDLE
-from generator.views.prints import Print, names_in_bundle
-from generator.words import Words
+from generator.views.prints import Print, in_bundle, names_in_bundle
+from generator.views.wording import Wording
 
 
-def bundle(artifacts: Iterable[Artifact], prints: tuple[Print, ...], words: Words, cache: Path) -> Artifact:
+def bundle(artifacts: Iterable[Artifact], prints: Iterable[Print], wording: Wording, cache: Path) -> Artifact:
     """Return the archive of these artifacts; its key is made of theirs: it is packed when one changed."""
     parts = {artifact.path: artifact for artifact in artifacts}
-    named = {name: parts[path] for path, name in names_in_bundle(words, prints, parts).items()}
+    kept = in_bundle(wording.handbook, prints)
+    named = {name: parts[path] for path, name in names_in_bundle(wording.words, kept, parts).items()}
     return Artifact(
         BUNDLE,
         key("zip", *(text for name, part in sorted(named.items()) for text in (name, part.key))),

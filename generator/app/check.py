@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from generator.app.project import Project
 from generator.findings import Accepted, Finding, InputError, Place, Position, Severity
@@ -12,7 +13,7 @@ from generator.render.fonts import missing
 from generator.rules import judged
 from generator.rules.suggestions import subjects
 from generator.source.load import Reading, read
-from generator.source.releases import former_ids
+from generator.source.releases import former_ids, former_numbers
 from generator.views.script import shown
 
 
@@ -36,11 +37,17 @@ class Checked:
         return sum(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-def check(project: Project) -> Checked:
-    """Read and judge the source. Raises CommandError when the project has none."""
+def check(project: Project, day: date | None = None) -> Checked:
+    """Read and judge the source, on a day where that is known.
+
+    Raises CommandError when the project has none.
+    """
     reading = read(project.standards, project.shown(project.standards))
     former = _former(project, reading.handbook)
-    judgement = judged(reading.handbook, reading.incomplete, reading.declared, former)
+    numbered = former_numbers(project.standards) if reading.handbook.about.numbering else {}
+    judgement = judged(
+        reading.handbook, reading.incomplete, reading.declared, former, former_numbers=numbered, day=day
+    )
     broken = [*judgement.findings, *unprintable(reading.handbook)]
     return Checked(
         reading,
@@ -55,9 +62,9 @@ def _former(project: Project, handbook: Handbook) -> frozenset[str]:
     return former_ids(project.standards) if gone else frozenset()
 
 
-def sound(project: Project) -> Checked:
+def sound(project: Project, day: date | None = None) -> Checked:
     """Return the source checked. Raises as `check` does, and InputError with all findings on an error."""
-    checked = check(project)
+    checked = check(project, day)
     if checked.errors:
         raise InputError(checked.findings)
     return checked

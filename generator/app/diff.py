@@ -34,5 +34,5 @@ def difference(before: Source, after: Source) -> Difference:
     """Compare two versions; both are told in the language and script of the new one."""
     about = after.handbook.about
     old, new = before.side(about), after.side(about)
-    codes = content_codes(before, old), content_codes(after, new)
+    codes = content_codes(old, new)
     return Difference(change_list(old, new), reprints(old, new, *codes))

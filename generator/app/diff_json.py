@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.app.diff import Difference
 from generator.changes.compare import Change
 from generator.views.changes.followups import parties_told, sheets_told
+from generator.views.changes.highlights import highlights
+from generator.views.changes.looks import looks_told
 from generator.views.changes.pairs import Pair
 from generator.views.changes.reprints import Reprint
 from generator.views.changes.runs import Run
@@ -25,11 +28,13 @@ def diff_json(found: Difference) -> str:
     """Return a change list as JSON."""
     changes = found.changes
     documents = [_document(document) for document in changes.documents]
+    counts = Counter(clause.significance for clause in changes.clauses)
     told: Json = {
         "format": FORMAT,
         "old": changes.old.name,
         "new": changes.new.name,
-        "counts": {name: changes.counts.get(name, 0) for name in WEIGHTS[:3]},
+        "counts": {name: counts.get(name, 0) for name in WEIGHTS[:3]},
+        "highlights": [{"id": one.id, "text": one.text} for one in highlights(changes)],
         "documents": documents,
         "sheets": [
             {
@@ -40,6 +45,16 @@ def diff_json(found: Difference) -> str:
                 "content": sheet.content,
             }
             for sheet in sheets_told(changes)
+        ],
+        "looks": [
+            {
+                "id": one.id,
+                "title": one.name,
+                "because": list(one.because),
+                "stands": one.stands,
+                "reason": plain(one.reason),
+            }
+            for one in looks_told(changes)
         ],
         "prints": {
             "changed": _prints(found.reprints.changed),

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 
 from generator.app.diff import Difference
 from generator.views.changes.followups import PartyTold, SheetTold, parties_told, sheets_told
+from generator.views.changes.highlights import highlights, tally
+from generator.views.changes.looks import LookTold, looks_told, outcome
+from generator.views.changes.minor import minor_told
 from generator.views.changes.pairs import Pair
 from generator.views.changes.reprints import Reprint
 from generator.views.changes.runs import Run
-from generator.views.changes.told import WEIGHTS, Told
+from generator.views.changes.told import Told
 from generator.views.changes.view import ClauseChanges, DocumentChanges
 from generator.views.wording import plain
 from generator.words import Words
@@ -45,23 +48,37 @@ class _Text:
         if not changes.groups:
             yield words("changes.page.nothing")
             return
-        counts = (
-            words(
-                "changes.text.count",
-                label=words(f"changes.significance.{name}"),
-                n=changes.counts.get(name, 0),
-            )
-            for name in WEIGHTS[:3]
-        )
+        counts = (words("changes.text.count", label=label, n=n) for label, n in tally(changes))
         yield words("changes.comma").join(counts)
+        yield from self.points()
         yield from self.wrapped(words("changes.text.legend"))
-        for group in changes.groups:
+        for group in changes.main:
             yield from self.head(group.title)
             for document in group.documents:
                 yield from self.document(document)
         yield from self.sheets(sheets_told(changes))
+        yield from self.looks(looks_told(changes))
         yield from self.prints()
         yield from self.parties(parties_told(changes))
+        yield from self.minor()
+
+    def points(self) -> Iterator[str]:
+        """Yield the main points."""
+        found = highlights(self.found.changes)
+        if found:
+            yield from self.head(self.words("changes.highlight.title"))
+        for one in found:
+            yield from self.wrapped(one.text, 1, "* ")
+        if found:
+            yield ""
+
+    def minor(self) -> Iterator[str]:
+        """Yield what no reader needs, in short."""
+        changes = self.found.changes
+        if changes.minor:
+            yield from self.head(self.words("changes.page.minor", n=changes.minor_count))
+        for one in minor_told(changes):
+            yield from self.wrapped(one.text, 1)
 
     def head(self, title: str) -> Iterator[str]:
         yield ""
@@ -135,6 +152,15 @@ class _Text:
             yield from self.wrapped(
                 told + (self.words("changes.text.because", why=because) if because else ""), 1
             )
+
+    def looks(self, looks: tuple[LookTold, ...]) -> Iterator[str]:
+        words = self.words
+        if looks:
+            yield from self.head(words("changes.page.looks"))
+        for look in looks:
+            told = words("changes.labelled", label=look.name, value=outcome(look, words))
+            because = words("changes.semicolon").join(look.because)
+            yield from self.wrapped(told + words("changes.text.because", why=because), 1)
 
     def prints(self) -> Iterator[str]:
         found = self.found.reprints

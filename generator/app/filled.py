@@ -2,103 +2,92 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
 from functools import cached_property
 
-from generator.findings import Finding, Position, Severity
+from generator.app.cells import NOWHERE, Cells, shown
+from generator.findings import Severity
 from generator.model.scoring import Bonus, ByRange, ByTable, Deduct, Discretionary, RatePenalty
+from generator.scoring.by_hand import most_by_hand
 from generator.scoring.exact import decimal
-from generator.scoring.marks import Mark, Unanswered
-from generator.scoring.plan import Plan, Row
-from generator.source.workbook import Filled, Value, Workbook
-from generator.views.wording import Wording, number
-from generator.views.workbook import WorkbookView
+from generator.scoring.marks import Mark, NotApplicable, Unanswered
+from generator.scoring.plan import Row
+from generator.scoring.rows import reckon
+from generator.source.workbook import Filled
 from generator.views.workbook.asking import most_points
 from generator.views.workbook.entries import CONFORMS_NOT, FIRST, NOT_CHECKED, Entries, entries
-from generator.views.workbook.places import number_tag, row_tag
-
-LABELS = frozenset({"number", "standard", "worth", "rule", "method"})
-"""The columns that say what is checked and how it is scored."""
-LABELLED = ("section|", "row|", "number|")
-"""Tags of the lines that say it."""
-NOWHERE = Filled("", 0, 0)
+from generator.views.workbook.places import blank_tag, number_tag, row_tag
 
 
 @dataclass
-class Reading:
+class Reading(Cells):
     """A filled workbook, read against the sheet that it is based on."""
-
-    file: str
-    """The file as people see it."""
-    book: Workbook
-    view: WorkbookView
-    plan: Plan
-    wording: Wording
-    findings: list[Finding] = field(default_factory=list)
-
-    # ------------------------------------------------------------------------------ cells
-
-    def cell(self, tag: str, key: str) -> Filled:
-        """Return a cell; an empty one where it is not there any more."""
-        return self.book.cells.get((tag, key), NOWHERE)
-
-    def found(
-        self,
-        rule: str,
-        at: Filled,
-        severity: Severity = Severity.ERROR,
-        near: tuple[str, ...] = (),
-        /,
-        **more: object,
-    ) -> None:
-        """Note a finding at a cell."""
-        where = Position(self.file, at.line, at.column)
-        arguments = {"sheet": self.book.sheet, "cell": at.name, **more}
-        self.findings.append(Finding(rule, where, arguments, severity, near))
-
-    # ------------------------------------------------------------------------------ what must not change
-
-    def unaltered(self) -> None:
-        """Compare what says what is checked with the sheet as it is; each line must be there, and once."""
-        for tag, place in self.book.repeated:
-            if tag.startswith(LABELLED):
-                self.found("filled-line-twice", Filled("", place, 1), title=self._title(tag))
-        tags = {tag for tag, _ in self.book.cells}
-        for line in self.view.main.lines:
-            if not line.tag.startswith(LABELLED):
-                continue
-            if line.tag not in tags:
-                self.found("filled-line-missing", NOWHERE, title=self._title(line.tag))
-                continue
-            for column in self.view.main.columns:
-                text = next((cell.content for cell in line.cells if cell.column == column.letter), None)
-                if column.key in LABELS and isinstance(text, str):
-                    self._compare(line.tag, column.key, text)
-
-    def _compare(self, tag: str, key: str, text: str) -> None:
-        seen = self.cell(tag, key)
-        if (tag, key) in self.book.cells and _squeezed(shown(seen.value)) != _squeezed(text):
-            known = {"seen": shown(seen.value) or "\u2014", "text": text or "\u2014"}
-            self.found("filled-altered", seen, **known)
-
-    def _title(self, tag: str) -> str:
-        identifier = tag.split("|")[1]
-        known = identifier in self.wording.handbook.by_id
-        return self.wording.name(identifier).text if known else identifier
-
-    # ------------------------------------------------------------------------------ marks
 
     @cached_property
     def rows(self) -> dict[str, Entries]:
         """What the rows take, by the ids of their criteria."""
-        return {row.id: entries(self.wording, self.plan, row) for row in self.plan.rows}
+        rows = (*self.plan.rows, *self.plan.blanks)
+        return {row.id: entries(self.wording, self.plan, row) for row in rows}
 
     def marks(self) -> dict[str, Mark]:
-        """Return the marks; a row whose entries are wrong is unanswered."""
-        return {row.id: self._mark(row) or Unanswered() for row in self.plan.rows}
+        """Return the marks; a row whose entries are wrong is unanswered, an empty one has none."""
+        marks: dict[str, Mark] = {row.id: self._settled(row) or Unanswered() for row in self.plan.rows}
+        found = {row.id: self._finding(row) for row in self.plan.blanks}
+        return marks | {identifier: mark for identifier, mark in found.items() if mark is not None}
+
+    def _settled(self, row: Row) -> Mark | None:
+        """Return the mark of a row, with the points put down by hand where its rule leaves them open."""
+        mark = self._mark(row)
+        hand = self._by_hand(row.id, row_tag(row.id))
+        if mark is None or hand is None or hand.value == "":
+            return mark
+        open_ = not isinstance(mark, NotApplicable) and reckon(self.plan, row, mark).state == "unknown"
+        points = self._points(self.rows[row.id], hand)
+        if not open_:
+            self.found("filled-hand-needless", hand)
+            return None
+        return None if points is None else self.rows[row.id].by_hand(mark, points)
+
+    def _by_hand(self, identifier: str, tag: str) -> Filled | None:
+        """Return the cell with points by hand; none where there is no place for them."""
+        return self.cell(tag, "hand") if self.rows[identifier].hand else None
+
+    def _points(self, entered: Entries, cell: Filled) -> Decimal | None:
+        """Return points put down by hand; none where they are wrong."""
+        most = most_by_hand(self.plan, entered.row)
+        if not isinstance(cell.value, Decimal):
+            self.found("filled-not-a-number", cell, value=cell.value)
+        elif cell.value < 0:
+            self.found("filled-negative", cell, value=shown(cell.value))
+        elif most is not None and cell.value > most:
+            self.found("filled-too-much", cell, value=shown(cell.value), most=most)
+        else:
+            return cell.value
+        return None
+
+    def _finding(self, row: Row) -> Mark | None:
+        """Return the mark of an empty row in which a finding was written down; none of one left empty."""
+        entered, tag = self.rows[row.id], blank_tag(row.id)
+        text, hand = self.cell(tag, "standard"), self._by_hand(row.id, tag)
+        number_ = hand or (self.cell(tag, "amount") if entered.amount else NOWHERE)
+        if shown(text.value) == "":
+            if number_.value != "":
+                self.found("filled-finding-missing", text if text.line else number_)
+            return None
+        if hand is not None:
+            points = None if hand.value == "" else self._points(entered, hand)
+            wrong = hand.value != "" and points is None
+            return None if wrong else entered.by_hand(entered.mark(FIRST, None, {}), points)
+        if not entered.amount:
+            return entered.mark(FIRST, None, {})
+        amount = None if number_.value == "" else self._number(entered, number_)
+        if number_.value in {"", Decimal(0)}:
+            self.found("filled-other-count", number_)
+            return None
+        return None if amount is None else entered.mark(FIRST, amount, {})
 
     def _mark(self, row: Row) -> Mark | None:
         entered, tag = self.rows[row.id], row_tag(row.id)
@@ -194,12 +183,3 @@ class Reading:
         else:
             return value
         return None
-
-
-def shown(value: Value) -> str:
-    """Return what a cell holds as people see it."""
-    return number(value) if isinstance(value, Decimal) else value
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())

@@ -11,6 +11,7 @@ from generator.app.printables import documents, printables
 from generator.app.progress import Progress
 from generator.app.project import TOOL, Project
 from generator.app.versions import Version
+from generator.lens.carried import in_effect
 from generator.publish.artifacts import made
 from generator.publish.files import clear, write_changed, write_folder
 from generator.publish.mkdocs import build_site
@@ -20,8 +21,8 @@ from generator.views.coverage import coverage
 from generator.views.pages import navigation, pages
 from generator.views.pages.navigation import ABOVE
 from generator.views.pages.prints import BUNDLE
+from generator.views.pages.versions import main_points
 from generator.views.prints import Print, prints
-from generator.views.wording import Wording
 
 CONFIG = TOOL / "mkdocs.yml"
 GENERATING, RENDERING = 2, 1
@@ -96,8 +97,8 @@ def generate(version: Version, work: Work, progress: Progress, *, preview: bool 
     that it follows edits sooner.
     """
     wording, words = version.wording, version.wording.words
-    printed = print_all(wording, work, progress, volume=not preview)
-    counted = coverage(version.whole)
+    printed = print_all(version, work, progress, volume=not preview)
+    counted = coverage(in_effect(version.whole))
     made_pages = pages(wording, frozenset(printed.files), counted, printed.known, version.past)
 
     progress.step("build.writing", count=len(made_pages))
@@ -110,13 +111,14 @@ def generate(version: Version, work: Work, progress: Progress, *, preview: bool 
     return Generated(work, len(made_pages), printed)
 
 
-def print_all(wording: Wording, work: Work, progress: Progress, *, volume: bool = True) -> Printed:
+def print_all(version: Version, work: Work, progress: Progress, *, volume: bool = True) -> Printed:
     """Return all printables of a version, made anew only where something changed."""
-    views = tuple(documents(wording))
+    wording = version.wording
+    views = tuple(documents(wording, main_points(wording, version.past) if volume else ()))
     known = prints(wording, {entity: view.imprint for entity, _, view in views})
     parts = printables(wording, views, work.fonts, volume=volume)
     progress.step("build.printing", count=len(parts))
-    artifacts = (*parts, bundle(parts, known, wording.words, work.cache))
+    artifacts = (*parts, bundle(parts, known, wording, work.cache))
     return Printed(known, dict(progress.counted(made(artifacts, work.cache), len(artifacts))))
 
 

@@ -9,11 +9,13 @@ from datetime import date
 from pathlib import Path
 
 from generator.app.printables import LAYOUTS
+from generator.app.printing import noted, on_the_day, state_of
 from generator.app.project import Project
 from generator.app.rounds import Asked, Choices
-from generator.app.versions import Version, Versions, versions
+from generator.app.versions import versions
 from generator.app.writing import write_all
 from generator.findings import CommandError
+from generator.model.release import Copy
 from generator.render.excel import workbook
 from generator.render.fonts import prepared
 from generator.render.typst import Typesetter, pack_document
@@ -22,7 +24,7 @@ from generator.views.imprint import Labelled, site_address
 from generator.views.pack import pack_view
 from generator.views.pack.sheets import Round, round_of
 from generator.views.pack.wanted import Wanted
-from generator.views.prints import distinct, file_name
+from generator.views.prints import NAME_MOST, distinct, file_name
 from generator.views.wording import Wording
 from generator.views.workbook import workbook_of
 
@@ -42,6 +44,14 @@ class Printed:
     """Sheets that do not apply to the site, with the reason."""
     not_asked: tuple[Labelled, ...]
     """Sheets of which the round asks for no row, with the reason."""
+    state: tuple[str, str]
+    """What the version is on that day, and what that means for whoever holds the print."""
+    usable: bool
+    """Whether one may work by it."""
+    copy: Copy | None
+    """The controlled copy that it is."""
+    still_out: tuple[str, ...] = ()
+    """Former editions of a controlled copy that did not come back."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +61,7 @@ class _Made:
     wording: Wording
     wanted: Wanted
     round: Round
+    day: date
 
     def pack(self, fonts: Path) -> bytes:
         """Return all sheets as one PDF, behind a cover."""
@@ -70,13 +81,18 @@ class _Made:
             yield taken.view.id, made
 
     def names(self) -> dict[str, str]:
-        """Return what each sheet's file is called, by id; with the site, since files leave their folders."""
+        """Return what each sheet's file is called, by id.
+
+        With the site and the day: files leave their folders, and the same sheet is filled in each month.
+        """
         place = self.wording.plain(self.wanted.place.title) if self.wanted.place else ""
         silent, names = self.wording.unspecified.text, {}
         for taken in self.round.sheets:
             papers = taken.view.imprint.control
             number = "" if papers.number == silent else papers.number
-            names[taken.view.id] = file_name(number, papers.title, place)
+            day = f" {self.day.isoformat()}"
+            name = file_name(number, papers.title, place)[: NAME_MOST - len(day)].rstrip(" .")
+            names[taken.view.id] = f"{name}{day}"
         return distinct(names)
 
 
@@ -85,7 +101,8 @@ def print_pack(
 ) -> Printed:
     """Write the sheets of a round to `output`, or below `build/prints/`.
 
-    They are those of the release that is asked for, or else of the version in use on a day.
+    They are those of the release that is asked for, or else of the version in use on a day: that of the
+    round, which the names of files to fill in carry.
 
     `form` is one of `FORMS`; without it the ending of `output` tells, or else it is PDF. Only PDF holds
     several sheets in a file; else `output` is a folder, unless it has the ending and there is one sheet.
@@ -94,35 +111,24 @@ def print_pack(
     leaves nothing to print, or would overwrite a sheet that may be filled in.
     """
     form = _form(output, form)
-    wording = _version(versions(project, day), asked.release).wording
+    wording = on_the_day(versions(project, day), asked, day)
     choices = Choices(wording)
     wanted = choices.wanted(asked)
     found = round_of(wording.handbook, wording, wanted, site_address(wording))
     if not found.sheets:
         raise CommandError("cli.nothing-to-print", choices=choices.told())
-    made, prints = _Made(wording, wanted, found), project.work / "prints"
+    made, prints = _Made(wording, wanted, found, day), project.work / "prints"
     if form == PDF:
         place = output or prints / f"{asked.name}.pdf"
         place = place / f"{asked.name}.pdf" if place.is_dir() else place
-        write_all({place: made.pack(project.work / "fonts")})
+        files = {place: made.pack(project.work / "fonts")}
     else:
         place = output or prints / asked.name
-        _write_new(project, _files(made, place, form))
-    return Printed(place, len(found.sheets), found.left_off, found.not_asked)
-
-
-def _version(known: Versions, name: str | None) -> Version:
-    """Return the version of a name, or else the one in use. Nobody works by a release that was withdrawn."""
-    if name is None:
-        return known.in_use
-    if name == known.draft.name:
-        return known.draft
-    usable = [release for release in known.releases if known.states[release.name] != "withdrawn"]
-    release = next((release for release in usable if release.name == name), None)
-    if release is None:
-        listed = "".join(f"\n    {name}" for name in (*(each.name for each in usable), known.draft.name))
-        raise CommandError("cli.no-such-choice", option="--release", value=name, choices=listed)
-    return known.of(release)
+        files = _files(made, place, form)
+        _unfilled(project, files)
+    still_out = noted(project, wording, [taken.view.imprint for taken in found.sheets])
+    write_all(files)
+    return Printed(place, len(found.sheets), found.left_off, found.not_asked, *state_of(wording), still_out)
 
 
 def _form(output: Path | None, form: str | None) -> str:
@@ -141,9 +147,8 @@ def _files(made: _Made, place: Path, form: str) -> dict[Path, bytes]:
     return {place if whole else place / f"{names[sheet]}.{form}": data for sheet, data in made.sheets(form)}
 
 
-def _write_new(project: Project, files: Mapping[Path, bytes]) -> None:
-    """Write files that are filled in later; none of them where one would replace another that differs."""
+def _unfilled(project: Project, files: Mapping[Path, bytes]) -> None:
+    """Raise CommandError where a file that is filled in later would replace another that differs."""
     for file, data in files.items():
         if file.exists() and (not file.is_file() or file.read_bytes() != data):
             raise CommandError("cli.maybe-filled", file=project.shown(file))
-    write_all(files)

@@ -11,17 +11,19 @@ from pathlib import Path
 from typing import Any
 
 from generator.app.project import TOOL
+from generator.content import BLANK_RECORD, OPEN_FORMS, WHOLE
 from generator.publish.artifacts import Artifact, folder_digest, key
 from generator.render.excel import workbook
 from generator.render.fonts import prepared
-from generator.render.typst import STANDARDS, Typesetter, document, volume_document
+from generator.render.typst import STANDARDS, Typesetter, document, paper_data, volume_document
 from generator.render.word import WordWriter, word_document
 from generator.views.control import canonical
 from generator.views.flowchart.pages import FlowchartPrint, flowchart_print
-from generator.views.form import FormView, form_view
+from generator.views.form import FormView, blank_record, form_view
 from generator.views.imprint import site_address
 from generator.views.pages import pages
-from generator.views.pages.home import WHOLE
+from generator.views.papers.open_forms import open_forms
+from generator.views.papers.paper import PaperView
 from generator.views.sheet import SheetView, sheet_view
 from generator.views.volume import VolumeView, volume_view
 from generator.views.wording import Wording
@@ -30,7 +32,7 @@ from generator.words import Words
 
 LAYOUTS = TOOL / "printables"
 RENDERERS = TOOL / "generator" / "render"
-View = SheetView | FormView | FlowchartPrint | VolumeView
+View = SheetView | FormView | FlowchartPrint | VolumeView | PaperView
 Views = tuple[tuple[str, str, View], ...]
 """Id, layout of the PDF and view of each document."""
 
@@ -79,6 +81,8 @@ def _pdfs(views: Views, words: Words, fonts: Path) -> Iterator[Artifact]:
 
 
 def _data(view: View, words: Words) -> dict[str, Any]:
+    if isinstance(view, PaperView):
+        return paper_data(view, words)
     return volume_document(view, words) if isinstance(view, VolumeView) else document(view, words)
 
 
@@ -98,8 +102,12 @@ def _workbooks(wording: Wording) -> Iterator[Artifact]:
         yield Artifact(f"{sheet.id}.xlsx", key(shared, canonical(view)), partial(workbook, view))
 
 
-def documents(wording: Wording) -> Iterator[tuple[str, str, View]]:
-    """Yield every sheet, every form, every procedure's chart, and the whole handbook."""
+def documents(wording: Wording, points: tuple[str, ...] = ()) -> Iterator[tuple[str, str, View]]:
+    """Yield every sheet, every form, every procedure's chart, and the whole handbook.
+
+    Where fields of forms are open, there is a page to record any of them on, and the list of these forms.
+    `points` are the main points of the version, with which the whole handbook opens.
+    """
     handbook, address = wording.handbook, site_address(wording)
     users = wording.lens.relations.users_of_form
     for sheet in handbook.sheets:
@@ -107,7 +115,10 @@ def documents(wording: Wording) -> Iterator[tuple[str, str, View]]:
     for form in handbook.forms:
         view = form_view(handbook, form, wording, address, users.get(form.id, ()))
         yield form.id, "form.typ", view
+    if any(form.is_open for form in handbook.forms):
+        yield BLANK_RECORD, "form.typ", blank_record(wording, address)
+        yield OPEN_FORMS, "paper.typ", open_forms(wording, address, users)
     charts = {str(one.id): flowchart_print(handbook, one, wording, address) for one in handbook.procedures}
     for procedure, chart in charts.items():
         yield procedure, "flowchart.typ", chart
-    yield WHOLE, "book.typ", volume_view(wording, pages(wording, frozenset(), ()), charts)
+    yield WHOLE, "book.typ", volume_view(wording, pages(wording, frozenset(), ()), charts, points)

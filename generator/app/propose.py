@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from generator.app.approving import expected
 from generator.app.check import Checked, in_order
 from generator.app.diff import Difference, difference
 from generator.app.papers import PAPERS, papers
 from generator.app.progress import Progress
 from generator.app.project import Project
+from generator.app.reasons import missing_reasons
 from generator.app.report import says
 from generator.app.sides import Sources
 from generator.app.versions import former_of
@@ -24,6 +26,7 @@ from generator.rules.approval import Asked, objections
 from generator.source.record import record_bytes
 from generator.source.releases import FOLDER, PROPOSAL
 from generator.source.snapshot import fingerprint
+from generator.views.changes.looks import idle, unconfirmed
 from generator.views.changes.side import Side
 from generator.views.pages import pages
 from generator.views.papers.pack import PackInput, pack
@@ -45,6 +48,10 @@ class Proposed:
     record: Path
     findings: tuple[Finding, ...]
     """What will forbid the approval, and warnings about the source."""
+    forbidden: bool
+    """Whether anything will forbid it."""
+    approval: tuple[str, ...] | None
+    """The words of the command that records it; none when it is not known who signs."""
 
 
 def propose(
@@ -66,6 +73,7 @@ def propose(
     put = replace(sources.draft, edition=Edition(proposed=release))
     found = difference(sources.last(), put) if sources.releases else None
     new = found.changes.new if found else put.side(put.handbook.about)
+    unexplained = tuple(missing_reasons(found.changes, put.checked, release)) if found and put.checked else ()
     view = pack(_input(release, day, new, found, forbids))
     made = papers(view, new.words, PAPERS, project.work / "fonts")
 
@@ -76,8 +84,11 @@ def propose(
     files = {folder / f"{name}.{form}": data for form, data in made.items()}
     restore(place)
     write_all(files | {place / PROPOSAL: record_bytes(record)})
-    warnings = put.checked.findings if put.checked else ()
-    return Proposed(tuple(files), place / PROPOSAL, in_order((*forbids, *warnings)))
+    checked = put.checked.findings if put.checked else ()
+    warnings = (*unexplained, *checked, *_looks(release, found, put.checked))
+    asked = expected(put.handbook, sources.releases, release, day)
+    findings = in_order((*forbids, *warnings))
+    return Proposed(tuple(files), place / PROPOSAL, findings, bool(forbids), asked)
 
 
 def _input(
@@ -100,6 +111,14 @@ def _suggestions(new: Side, found: Difference | None) -> Iterator[Suggestion]:
     decided = [one for one in new.handbook.suggestions if one.decision is not None]
     yield from found.changes.reasons.suggestions if found else decided
     yield from (one for one in new.handbook.suggestions if one.decision is None)
+
+
+def _looks(release: ReleaseName, found: Difference | None, checked: Checked | None) -> Iterator[Finding]:
+    """Yield the criteria that nobody has looked at again, and what was said of others."""
+    if found is not None and checked is not None:
+        for told in (unconfirmed, idle):
+            for finding in told(found.changes, release, checked.handbook):
+                yield checked.reading.resolved(finding)
 
 
 def _objections(project: Project, sources: Sources, release: ReleaseName, day: date) -> Iterator[Finding]:

@@ -7,9 +7,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import get_args
 
-from generator.findings import Accepted, Finding, Position, Severity
+from generator.findings import Accepted, Finding, Position, Severity, Worded
+from generator.lens.decisions import State, counted, provisional
 from generator.model.base import Model
+from generator.model.handbook import Handbook
 from generator.views.wording import Teller
 from generator.words import Words
 
@@ -37,6 +40,17 @@ def ending(findings: Sequence[Finding], accepted: Sequence[Accepted], words: Wor
         lines.append(words("report.summary", errors=errors, warnings=len(findings) - errors))
     if accepted:
         lines.append(words("report.accepted", count=len(accepted)))
+    return "\n".join(lines)
+
+
+def conflicts_told(handbook: Handbook, words: Words) -> str:
+    """Return how far the contradictions are decided, and which is due first; empty where there are none."""
+    if not handbook.conflicts:
+        return ""
+    counts = {state: counted(handbook)[state] for state in get_args(State)}
+    lines = [words("report.conflicts", **counts)]
+    for until, conflict in provisional(handbook)[:1]:
+        lines.append(words("report.conflict-due", until=until.isoformat(), title=str(conflict.title)))
     return "\n".join(lines)
 
 
@@ -78,6 +92,10 @@ def _told(value: object, words: Words) -> str:
         return words("common.list-separator").join(_told(item, words) for item in value)
     if isinstance(value, Decimal):
         return f"{value:f}"
+    if isinstance(value, Worded):
+        return words(value.key)
+    if isinstance(value, Position):
+        return place_of(value)
     if isinstance(value, Model):  # an amount of time
         return Teller(words).within(value)  # type: ignore[arg-type]
     text = str(value)
@@ -91,7 +109,7 @@ def as_text(findings: Iterable[Finding], words: Words) -> str:
 
 def _paragraph(finding: Finding, words: Words) -> str:
     where = _where(finding)
-    place = ":".join([where.file, *([str(where.line), str(where.column)] if where.line else [])])
+    place = place_of(where)
     severity = words(f"report.severity.{finding.severity}")
     lines = [
         words("report.finding", place=place, severity=severity, rule=finding.rule, says=says(finding, words))
@@ -100,6 +118,11 @@ def _paragraph(finding: Finding, words: Words) -> str:
         lines += _excerpt(where)
     lines.append(words("report.mend", mend=mends(finding, words)))
     return "\n".join(lines) + "\n"
+
+
+def place_of(where: Position) -> str:
+    """Return a place as editors and terminals know it: file, line and column."""
+    return ":".join([where.file, *([str(where.line), str(where.column)] if where.line else [])])
 
 
 def _excerpt(where: Position) -> list[str]:
@@ -148,7 +171,7 @@ def record(finding: Finding, words: Words) -> dict[str, object]:
 def _plain(value: object, words: Words) -> object:
     if isinstance(value, tuple):
         return [_plain(item, words) for item in value]
-    if isinstance(value, Model):
+    if isinstance(value, Model | Worded | Position):
         return _told(value, words)
     return value if isinstance(value, int) else str(value)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from generator.app.generate import Generated
@@ -11,6 +12,7 @@ from generator.app.versions import Versions
 from generator.publish.files import names, write_changed, write_folder
 from generator.render.root import LATEST, latest_files, root_files
 from generator.source.releases import Release
+from generator.views.pack.parts import current
 from generator.views.prints import Print, recorded
 from generator.views.site import Site, SiteVersion, VersionState, pages_of
 from generator.views.wording import Wording
@@ -36,7 +38,13 @@ def _site(project: Project, versions: Versions, prints: Iterable[Print]) -> Site
     )
     state: VersionState = "proposed" if versions.draft.wording.edition.proposed else "draft"
     name = versions.draft.name
-    return Site((*releases, SiteVersion(name, state, _pages(project.site / name), tuple(prints))))
+    draft = SiteVersion(name, state, _pages(project.site / name), tuple(prints))
+    used = versions.in_use
+    known = (
+        replace(one, parts=current(used.wording)) if one.name == used.name else one
+        for one in (*releases, draft)
+    )
+    return Site(tuple(known), used.wording.decisions.merged)
 
 
 def _release(folder: Path, release: Release, state: VersionState, wording: Wording) -> SiteVersion:

@@ -15,6 +15,7 @@ from generator.model.sites import Site, SiteType
 from generator.model.standards import Criterion, Mark, ServiceStandard
 from generator.model.time_limits import Period
 from generator.views.pack.wanted import Wanted
+from generator.views.prints import FORBIDDEN
 from generator.views.wording import Wording
 
 E = TypeVar("E", bound=Entity)
@@ -29,7 +30,7 @@ PLANS: dict[str, Period] = {
     "yearly": "year",
 }
 """The check plans by the names that the command line has for them."""
-EVERYTHING = "all-sheets"
+EVERYTHING, COPY = "all-sheets", "copy-"
 NAME_MOST = 100
 """Characters of a name made of ids: systems take 255 bytes."""
 
@@ -43,13 +44,26 @@ class Asked:
     department: str | None = None
     mark: str | None = None
     sheets: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    """Whole documents instead of a round: sheets, forms, procedures, or the whole handbook."""
     release: str | None = None
     """Name of a release, or `draft`; none for the version in use."""
+    copy: str | None = None
+    """Number of a controlled copy; none for a print that nobody keeps track of."""
+    holder: str | None = None
+    """Who is given it: an id of the handbook, or a name."""
+
+    @property
+    def picks(self) -> tuple[str, ...]:
+        """What narrows a round down."""
+        parts = (self.plan, self.site, self.department, self.mark, *dict.fromkeys(self.sheets))
+        return tuple(part for part in parts if part)
 
     @property
     def name(self) -> str:
         """The name of the file or folder when none is given."""
-        parts = (self.release, self.plan, self.site, self.department, self.mark, *dict.fromkeys(self.sheets))
+        copy = FORBIDDEN.sub("_", f"{COPY}{self.copy}") if self.copy else ""
+        parts = (self.release, *self.picks, *dict.fromkeys(self.documents), copy)
         return "-".join(part for part in parts if part)[:NAME_MOST] or EVERYTHING
 
 

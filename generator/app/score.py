@@ -10,12 +10,13 @@ from pathlib import Path
 from generator.app.filled import Reading
 from generator.app.project import Project
 from generator.app.scored import Scored, scored_sheet
+from generator.app.undecided import doubts
 from generator.app.versions import Version, Versions, codes, versions
+from generator.content import whole_code
 from generator.findings import CommandError, Finding, Position, Severity
 from generator.model.sheets import Sheet
 from generator.scoring.plan import plan
 from generator.source.workbook import UnreadableError, Workbook, read_workbook
-from generator.views.control import whole_code
 from generator.views.imprint import site_address
 from generator.views.pack.sheets import Taken, round_of
 from generator.views.pack.wanted import UnknownChoiceError, Wanted
@@ -43,7 +44,7 @@ def score_workbook(project: Project, file: Path, day: date) -> Scored:
     for version in _candidates(known, book):
         found = scored(version.wording, name, book)
         if found.known:
-            return _dated(found, known, name)
+            return _dated(_decided(found, known, name), known, name)
         refused.setdefault(found.findings[0].rule, found)
     # What is nearest says most.
     return refused.get("filled-other-rules", next(iter(refused.values())))
@@ -57,6 +58,13 @@ def _candidates(known: Versions, book: Workbook) -> Iterator[Version]:
         if release is not known.in_force and codes(release).get(book.identity.get("sheet", "")) == code:
             yield known.of(release)
     yield known.draft
+
+
+def _decided(found: Scored, known: Versions, name: str) -> Scored:
+    """Return a score with a doubt for all that the handbook would have to settle for it."""
+    if found.sheet is None:
+        return found
+    return replace(found, findings=(*found.findings, *doubts(found.sheet, known.checked.reading, name)))
 
 
 def _dated(found: Scored, known: Versions, name: str) -> Scored:

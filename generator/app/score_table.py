@@ -12,6 +12,7 @@ from generator.model.schemes import Grade
 from generator.scoring.results import PartResult
 from generator.views.scoring import mark_words
 from generator.views.wording import number
+from generator.views.workbook.places import FOLLOW_UP
 from generator.words import Words
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -19,7 +20,8 @@ BYTE_ORDER_MARK = "\ufeff"
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """A text that begins so would be a formula to a spreadsheet."""
 COLUMNS = (
-    "kind", "number", "id", "section", "title", "found", "full", "points", "lost", "reason", "who", "due",
+    "kind", "number", "id", "section", "title", "found", "full", "points", "lost", "by-hand", "reason", "who",
+    "due", "checker", "checked", "recheck",
 )  # fmt: skip
 
 Line = dict[str, str | Decimal | None]
@@ -44,7 +46,9 @@ def _lines(sheet: ScoredSheet, words: Words) -> Iterator[Line]:
         yield {"kind": words("score.kind.section"), "id": part.id, "section": title, **points}
     for one in sheet.rectify:
         if not one.id:
-            known: Line = {"section": one.title, "found": one.found, **_follow_up(one)}
+            hand = words("score.by-hand") if one.by_hand else ""
+            known: Line = {"section": one.title, "found": one.found, "lost": one.lost, "by-hand": hand}
+            known |= _follow_up(one)
             yield {"kind": words("score.kind.other"), **known}
     yield from _ending(sheet, words)
 
@@ -64,12 +68,13 @@ def _rows(sheet: ScoredSheet, words: Words, part: PartResult, section: str) -> I
             "full": row.full,
             "points": row.points,
             "lost": None if row.lost is None else row.lost + row.overflow,
+            "by-hand": words("score.by-hand") if row.by_hand else "",
             **follow_up.get(row.id, {}),
         }
 
 
 def _follow_up(one: Rectified) -> Line:
-    return {"reason": one.reason, "who": one.who, "due": one.due}
+    return {key: getattr(one, key) for key in FOLLOW_UP}
 
 
 def _ending(sheet: ScoredSheet, words: Words) -> Iterator[Line]:

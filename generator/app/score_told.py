@@ -10,7 +10,8 @@ from decimal import Decimal
 from generator.app.report import as_text as findings_text
 from generator.app.report import ending, record
 from generator.app.score_table import as_csv
-from generator.app.scored import Scored, ScoredSheet
+from generator.app.scored import Rectified, Scored, ScoredSheet
+from generator.app.undecided import Undecided, undecided
 from generator.model.base import Unspecified
 from generator.model.schemes import Grade
 from generator.scoring.results import PartResult
@@ -55,8 +56,20 @@ class _Told:
         rectify = self.sheet.rectify
         yield words("score.rectify", count=len(rectify)) if rectify else words("score.nothing")
         for one in rectify:
-            known = {key: text or words("score.none") for key, text in asdict(one).items() if key != "id"}
-            yield f"  {words('score.row', **known)}"
+            yield f"  {self.row(one)}"
+
+    def row(self, one: Rectified) -> str:
+        """Return what is to be put right, with what it cost and what somebody found who looked again."""
+        words, none = self.words, self.words("score.none")
+        known = {"number": one.number, "title": one.title, "found": one.found, "reason": one.reason}
+        known |= {"who": one.who, "due": one.due}
+        told = words("score.row", **{key: text or none for key, text in known.items()})
+        if one.lost is not None:
+            told += words(f"score.row-lost.{'by-hand' if one.by_hand else 'by-rule'}", lost=near(one.lost))
+        again = {"checker": one.checker, "checked": one.checked, "recheck": one.recheck}
+        if any(again.values()):
+            told += words("score.row-again", **{key: text or none for key, text in again.items()})
+        return told
 
     def part(self, part: PartResult) -> str:
         title = self.wording.name(part.id).text
@@ -77,11 +90,17 @@ class _Told:
             words(f"workbook.total.rate.{better}"): result.rate,
             words("workbook.total.result"): result.result,
         }
+        if result.by_hand:
+            yield self.fact(words("score.by-hand"), words("score.by-hand-count", count=len(result.by_hand)))
         yield from (self.fact(label, near(value)) for label, value in numbers.items() if value is not None)
         if (grade := _grade(self.sheet)) is not None:
             yield self.fact(words("workbook.total.grade"), grade)
         if result.coefficient is not None:
             yield self.fact(words("workbook.total.coefficient"), self.wording.points(result.coefficient))
+        if result.certain:
+            decisive = (*result.failed_criticals, *result.failed_gates)
+            names = words("common.list-separator").join(self.wording.name(one).text for one in decisive)
+            yield self.fact(words("score.certain"), words("score.certain-by", names=names))
         if result.missing:
             missing = (missing_words(self.wording, one) for one in result.missing)
             yield self.fact(words("score.missing"), words("common.list-separator").join(missing))
@@ -113,8 +132,15 @@ def _sheet(sheet: ScoredSheet) -> dict[str, object]:
         **{key: _plain(value) for key, value in result.items()},
         "grade_title": _grade(sheet),
         "sections": _plain(parts),
-        "rectify": [asdict(one) for one in sheet.rectify],
+        "by_hand": list(sheet.result.by_hand),
+        "decide": _plain([_decide(one) for one in undecided(sheet)]),
+        "rectify": _plain([asdict(one) for one in sheet.rectify]),
     }
+
+
+def _decide(one: Undecided) -> dict[str, object]:
+    """Return what is to be decided for a score: which key of which entity, for which items."""
+    return {"id": one.missing.id, "key": ".".join(one.path), "items": list(one.items), "by_hand": one.by_hand}
 
 
 def _plain(value: object) -> object:

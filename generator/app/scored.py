@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.app.filled import Reading, shown
+from generator.app.cells import shown
+from generator.app.days import doubtful_days
+from generator.app.filled import Reading
 from generator.findings import Finding, Severity
 from generator.scoring.marks import Mark
 from generator.scoring.plan import Plan
-from generator.scoring.results import Result
+from generator.scoring.results import Result, RowResult
 from generator.scoring.score import score
 from generator.views.imprint import Labelled
 from generator.views.pack.sheets import Taken
@@ -18,7 +20,7 @@ from generator.views.pack.wanted import Wanted
 from generator.views.scoring import mark_words
 from generator.views.sheet import SheetView
 from generator.views.wording import Wording
-from generator.views.workbook.places import row_tag, total_tag
+from generator.views.workbook.places import FOLLOW_UP, blank_tag, row_tag, total_tag
 
 NEARLY = Decimal("1e-6")
 
@@ -33,9 +35,19 @@ class Rectified:
     title: str
     found: str
     """What was found, in words."""
+    lost: Decimal | None
+    """Points that it cost; none where it has none, or they are not known."""
+    by_hand: bool
+    """Whether these points were put down by hand, since the handbook leaves them open."""
     reason: str
     who: str
     due: str
+    checker: str
+    """Who looked again."""
+    checked: str
+    """On which day."""
+    recheck: str
+    """How it was then."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +92,9 @@ def scored_sheet(reading: Reading, taken: Taken, wanted: Wanted) -> Scored:
     if any(finding.severity is Severity.ERROR for finding in reading.findings):
         return Scored(tuple(reading.findings))
     result = score(reading.plan, marks)
+    doubtful_days(reading)
     _doubts(reading, result)
+    _untouched(reading, marks)
     _compare(reading, result)
     sheet = ScoredSheet(
         wording=reading.wording,
@@ -91,7 +105,7 @@ def scored_sheet(reading: Reading, taken: Taken, wanted: Wanted) -> Scored:
         marks=marks,
         result=result,
         head=tuple(_head(reading, taken.view)),
-        rectify=(*_nonconforming(reading, marks, result), *_others(reading)),
+        rectify=(*_nonconforming(reading, marks, result), *_others(reading, marks, result)),
     )
     return Scored(tuple(reading.findings), sheet)
 
@@ -111,6 +125,15 @@ def _doubts(reading: Reading, result: Result) -> None:
             reading.found("filled-no-reason", reading.cell(tag, "reason"), Severity.WARNING, title=title)
 
 
+def _untouched(reading: Reading, marks: Mapping[str, Mark]) -> None:
+    """Note sections that stand whole only because nobody wrote down a finding."""
+    for part in reading.plan.parts:
+        if part.declared and not any(row.id in marks for row in part.blanks):
+            at = reading.cell(blank_tag(part.blanks[0].id), "standard")
+            title = reading.wording.name(part.id).text
+            reading.found("filled-nothing-found", at, Severity.WARNING, title=title)
+
+
 def _compare(reading: Reading, result: Result) -> None:
     """Note that the workbook shows another result than is reckoned here."""
     tag = total_tag("result")
@@ -125,6 +148,7 @@ def _compare(reading: Reading, result: Result) -> None:
 def _nonconforming(reading: Reading, marks: dict[str, Mark], result: Result) -> Iterator[Rectified]:
     numbers = {row.id: row.number for section in reading.view.sheet.sections for row in section.rows}
     rows = {row.id: row for row in reading.plan.rows}
+    results = {row.id: row for row in result.rows}
     for identifier in result.nonconformities:
         tag = row_tag(identifier)
         yield Rectified(
@@ -132,20 +156,35 @@ def _nonconforming(reading: Reading, marks: dict[str, Mark], result: Result) -> 
             id=identifier,
             title=reading.wording.name(identifier).text,
             found=mark_words(reading.wording, rows[identifier], marks[identifier]),
+            lost=_lost(results[identifier]),
+            by_hand=results[identifier].by_hand,
             **_follow_up(reading, tag),
         )
 
 
-def _others(reading: Reading) -> Iterator[Rectified]:
+def _others(reading: Reading, marks: Mapping[str, Mark], result: Result) -> Iterator[Rectified]:
     """Yield findings that no criterion names."""
-    for line in reading.view.main.lines:
-        if line.tag.startswith("other|") and (found := shown(reading.cell(line.tag, "standard").value)):
-            section = reading.wording.name(line.tag.split("|")[1]).text
-            yield Rectified("", "", section, found, **_follow_up(reading, line.tag))
+    for part in result.parts:
+        for row in part.blanks:
+            tag = blank_tag(row.id)
+            if row.id in marks:
+                yield Rectified(
+                    number="",
+                    id="",
+                    title=reading.wording.name(part.id).text,
+                    found=shown(reading.cell(tag, "standard").value),
+                    lost=_lost(row),
+                    by_hand=row.by_hand,
+                    **_follow_up(reading, tag),
+                )
+
+
+def _lost(row: RowResult) -> Decimal | None:
+    return None if row.lost is None or row.state == "recorded" else row.lost + row.overflow
 
 
 def _follow_up(reading: Reading, tag: str) -> dict[str, str]:
-    return {key: shown(reading.cell(tag, key).value) for key in ("reason", "who", "due")}
+    return {key: shown(reading.cell(tag, key).value) for key in FOLLOW_UP}
 
 
 def _head(reading: Reading, printed: SheetView) -> Iterator[Labelled]:

@@ -6,13 +6,12 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 
 from generator.app.check import Checked, sound
-from generator.app.printables import documents
 from generator.app.project import Project
 from generator.app.versions import edition
+from generator.content import WHOLE, carried
 from generator.findings import CommandError
 from generator.model.handbook import Handbook, Organisation
 from generator.model.publication import published
@@ -55,14 +54,20 @@ def _draft(told: Edition, words: Words) -> str:
     return words("common.proposed", release=str(told.proposed))
 
 
-def content_codes(source: Source, side: Side) -> Mapping[str, str]:
-    """Return the content codes of a version's sheets, forms and charts, by id: as given, else as they are."""
-    if source.edition.codes:
-        return source.edition.codes
-    handbook = side.handbook
-    count = len(handbook.sheets) + len(handbook.forms) + len(handbook.procedures)
-    # The whole handbook comes last, and is not printed anew for one change.
-    return {entity: view.imprint.code for entity, _, view in islice(documents(side.wording), count)}
+def content_codes(old: Side, new: Side) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Return the content codes of the sheets, forms and charts of two versions, by id.
+
+    They are as given, else what was given to the other version for the same content, else as they are. The
+    whole handbook is not printed anew for one change.
+    """
+    return _codes(old, new), _codes(new, old)
+
+
+def _codes(side: Side, other: Side) -> Mapping[str, str]:
+    kept = carried(other.wording.edition.codes, other.wording.contents, side.wording.contents)
+    known = kept | dict(side.wording.edition.codes)
+    ids = (one for one in side.wording.contents.ids if one != WHOLE)
+    return {one: known.get(one) or side.wording.code(one) for one in ids}
 
 
 class Sources:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.app.commands import line
 from generator.app.judging import SIGNERS
 from generator.app.project import Project
 from generator.app.withdraw import released
@@ -17,6 +19,8 @@ from generator.source.custody import next_signature, signatures
 from generator.source.releases import FOLDER, RECORD, files_of
 from generator.source.signatures import NAMESPACE, available, parsed, signed, signer
 
+KEYS = ("handbook", "id_ed25519", "id_ecdsa", "id_rsa")
+"""Files of private keys in the folder where OpenSSH keeps them, that of the guide first."""
 SPECIAL = re.compile(r"[\s,*?!\"#]+")
 """What means something in a list of allowed signers."""
 
@@ -57,8 +61,26 @@ def sign(project: Project, name: ReleaseName, key: Path) -> SignedRelease:
     allowed = signers.read_bytes() if signers.is_file() else b""
     who, _ = signer(signature, files[RECORD], allowed, release.approval.approved.on)
     principal = SPECIAL.sub("-", release.approval.approved.by)
-    line = "" if who else f'{principal} namespaces="{NAMESPACE}" {made.key}'
-    return SignedRelease(file, made.fingerprint, signers, line)
+    lacking = "" if who else f'{principal} namespaces="{NAMESPACE}" {made.key}'
+    return SignedRelease(file, made.fingerprint, signers, lacking)
+
+
+def can_sign() -> bool:
+    """Tell whether this machine has what signs."""
+    return available()
+
+
+def usual_key() -> Path:
+    """Return the private key to sign with: one that is there, or the place for one."""
+    folder = Path.home() / ".ssh"
+    known = (folder / name for name in KEYS)
+    return next((key for key in known if key.is_file()), folder / KEYS[0])
+
+
+def key_command(key: Path, owner: str) -> str:
+    """Return the line that makes a key; it asks for the words that protect it."""
+    words = ["ssh-keygen", "-t", "ed25519", "-f", str(key), "-C", owner]
+    return line(words, windows=os.name == "nt")
 
 
 def _key(signature: bytes) -> str:

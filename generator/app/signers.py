@@ -1,18 +1,17 @@
-"""Who signs: a post or department, by its title, or whoever was named."""
+"""Who signs: a person or post of the handbook, by id; a record tells what they were called then."""
 
 from __future__ import annotations
 
 import difflib
-import re
 from datetime import date
 
 from generator.findings import Finding, Position
-from generator.model.base import ID_PATTERN, Text
+from generator.model.base import Id, Text
 from generator.model.handbook import Handbook
-from generator.model.parties import Department, Post
+from generator.model.parties import Department, Person, Post
 from generator.model.release import Signed
-from generator.render.fonts import missing
-from generator.views.script import Script
+from generator.rules.contradictions import plain_words
+from generator.rules.signers import is_placeholder
 from generator.views.wording import Wording
 from generator.words import Words
 
@@ -20,29 +19,48 @@ from generator.words import Words
 def signed_by(
     handbook: Handbook | None, by: str, on: date, where: Position, findings: list[Finding]
 ) -> Signed:
-    """Return who signs, a party of the handbook by its title; note what nobody is called or printed as.
+    """Return who signs, by id and as they are called; note what is no person and no post of the handbook.
 
-    What reads like an id and is none of a party is a slip: a record stands for ever. Without a handbook,
-    since it has errors, nobody is looked up.
+    Without a handbook, since it has errors, nobody is looked up.
     """
-    if not is_plain(by):
-        findings.append(Finding("release-signer-unknown", where, {"by": by}))
-        return Signed(by=Text("?"), on=on)
     if handbook is None:
-        return Signed(by=Text(by), on=on)
-    script, party = Script(handbook.about), handbook.find(by, Post) or handbook.find(by, Department)
-    if party is None and re.fullmatch(ID_PATTERN, by):
-        near = difflib.get_close_matches(
-            by, [known.id for known in (*handbook.posts, *handbook.departments)], n=1
-        )
-        findings.append(Finding("release-signer-unknown", where, {"by": by}, suggestions=tuple(near)))
+        return Signed(by=Text.checked(by) if is_plain(by) else Text("?"), on=on)
+    who = handbook.find(by, Person) or handbook.find(by, Post)
+    if who is None:
+        findings.append(_unknown(handbook, by, where))
+        return Signed(by=Text.checked(by) if is_plain(by) else Text("?"), on=on)
     words = Words(handbook.about.language)
-    name = " ".join(by.split()) if party is None else Wording(handbook, words).plain(party.title)
-    signed = Signed(by=Text(name), on=on)
-    for character in missing(script.of(signed).by, handbook.about.script):
-        arguments = {"character": character, "code": f"U+{ord(character):04X}"}
-        findings.append(Finding("no-glyph", where, arguments))
-    return signed
+    name = _called(who, Wording(handbook, words))
+    if is_placeholder(who.name if isinstance(who, Person) else who.title, handbook.about.language):
+        findings.append(Finding("release-signer-placeholder", where, {"by": by, "name": name}))
+    return Signed(id=Id(who.id), by=Text(name), on=on)
+
+
+def _called(who: Person | Post, wording: Wording) -> str:
+    """Return what a record calls somebody: a post by its title, a person by name and posts."""
+    if isinstance(who, Post) or not who.posts:
+        return wording.title(who)
+    posts = wording.words("common.list-separator").join(wording.name(post).text for post in who.posts)
+    return wording.words("releases.person", name=wording.title(who), posts=posts)
+
+
+def _unknown(handbook: Handbook, by: str, where: Position) -> Finding:
+    """Return the finding of an id that nobody who can sign has, with whose it may be meant to be."""
+    known: dict[str, list[str]] = {}
+    signers: tuple[Person | Post, ...] = (*handbook.people, *handbook.posts)
+    for one in signers:
+        for name in (one.id, *_names(one)):
+            known.setdefault(plain_words(name), []).append(str(one.id))
+    if department := handbook.find(by, Department):
+        meant = [str(post.id) for post in handbook.posts if post.department == department.id]
+    else:
+        near = difflib.get_close_matches(plain_words(by), known, n=1)
+        meant = [identifier for name in near for identifier in known[name]]
+    return Finding("release-signer-unknown", where, {"by": by}, suggestions=tuple(meant))
+
+
+def _names(one: Person | Post) -> tuple[str, ...]:
+    return (one.name,) if isinstance(one, Person) else (one.title, *one.aliases)
 
 
 def is_plain(text: str) -> bool:

@@ -14,10 +14,11 @@ from generator.app.maker import maker
 from generator.app.project import Project
 from generator.findings import CommandError, Finding, Position, Severity
 from generator.model.release import Approval, ReleaseName
-from generator.source.custody import proposal_findings, strays
+from generator.source.custody import dropped_findings, drops, proposal_findings, strays
 from generator.source.releases import (
     FOLDER,
     NONE,
+    PROPOSAL,
     RECORD,
     Files,
     Release,
@@ -39,7 +40,7 @@ class Row:
 
     name: str
     state: str
-    """A state of `model.release.State`; `proposed` where nothing else is there, `unsound` where it is not
+    """A state of `model.release.State`; `proposed` or `dropped` before an approval, `unsound` where it is not
     what was approved."""
     approval: Approval | None = None
     signers: tuple[str, ...] = ()
@@ -113,13 +114,15 @@ def examined(archive: Mapping[Path, Files], allowed: bytes | None, shown: Path, 
     for folder, files in archive.items():
         place, release = shown / folder.name, sound.get(folder)
         findings += proposal_findings(files, release.snapshot if release else None, place)
+        findings += dropped_findings(files, place)
         if release:
             judge = Judge(allowed, release.approval.approved.on)
             signers = tuple(judge.judged(files, place, findings))
             state = now[str(release.name)]
             rows.append(Row(folder.name, state, release.approval, signers, release.record_digest))
         else:
-            rows.append(Row(folder.name, "unsound" if RECORD in files else "proposed"))
+            open_ = "dropped" if PROPOSAL not in files and drops(files) else "proposed"
+            rows.append(Row(folder.name, "unsound" if RECORD in files else open_))
     return Examined(tuple(rows), releases, tuple(findings))
 
 

@@ -11,13 +11,15 @@ from generator.words import Words
 DIGITS = 16
 """So many digits of a digest tell releases apart on a screen."""
 GAP = 2
+OPEN = frozenset({"proposed", "dropped"})
+"""States of what was never released."""
 COLUMNS = ("release", "state", "approved", "effective", "signers", "digest")
 
 
 def as_text(verified: Verified, words: Words) -> str:
     """Return the findings, then a table of the releases, then the outcome in a sentence."""
     parts = [told("text", verified.findings, (), words), _table(verified.rows, words)]
-    count = sum(row.state != "proposed" for row in verified.rows)
+    count = sum(row.state not in OPEN for row in verified.rows)
     key = "releases.verified-wrong" if verified.wrong else "releases.verified"
     closing = words(key, count=count) if count or verified.wrong else words("releases.none")
     return "\n".join(part for part in (*parts, closing) if part) + "\n"

@@ -9,7 +9,9 @@ from datetime import date
 from generator.app.check import Checked, sound
 from generator.app.project import Project
 from generator.changes.history import History
+from generator.content import Contents, carried
 from generator.findings import Finding, InputError
+from generator.lens.carried import in_effect
 from generator.model.handbook import Handbook
 from generator.model.publication import published
 from generator.model.release import Edition, ReleaseName, State
@@ -71,7 +73,7 @@ def versions(project: Project, day: date) -> Versions:
 
     Raises InputError with all findings when the source has an error or a release was altered.
     """
-    checked = sound(project)
+    checked = sound(project, day)
     known = releases(project.standards, project.shown(project.standards))
     now = standing(known, day)
     told = Edition(proposed=proposed(project, checked.handbook))
@@ -108,13 +110,23 @@ def version(
     whole = script.of(handbook)
     former = (script.of(one.approval) for one in known if str(one.name) != told.folder)
     approval = script.of(told.approval) if told.approval else None
-    told = replace(told, approval=approval, former=tuple(former))
+    given = told.codes or _kept(whole, script, told, known)
+    told = replace(told, approval=approval, former=tuple(former), codes=given)
     wording = Wording(published(whole), script.words, told)
     issues = tuple(_issue(release, script, withdrawals=standing is not None) for release in known)
-    before = [(issue.name, issue.handbook) for issue in issues if issue.name != told.folder]
+    before = [(issue.name, in_effect(issue.handbook)) for issue in issues if issue.name != told.folder]
     history = History([*before, (told.folder, wording.handbook)]) if issues else History()
     past = Past(history, issues, standing or {})
     return Version(whole, wording, past, same_in_search(published(handbook)))
+
+
+def _kept(whole: Handbook, script: Script, told: Edition, known: Iterable[Release]) -> Mapping[str, str]:
+    """Return the codes that documents keep from the release before: where the content is the same."""
+    before = [one for one in known if str(one.name) != told.folder]
+    if not before:
+        return {}
+    last, now = (in_effect(published(one)) for one in (script.of(before[-1].handbook), whole))
+    return carried(codes(before[-1]), Contents(last), Contents(now))
 
 
 def _issue(release: Release, script: Script, *, withdrawals: bool) -> Issue:

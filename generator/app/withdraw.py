@@ -60,7 +60,7 @@ def withdraw(  # noqa: PLR0913 - the facts of a withdrawal
     if findings:
         raise InputError(tuple(findings))
 
-    withdrawal = Withdrawal(format="1", release=name, withdrawn=signed, reason=Text(reason.strip()))
+    withdrawal = Withdrawal(format="2", release=name, withdrawn=signed, reason=Text(reason.strip()))
     file = release.folder / WITHDRAWAL
     with writing(file):
         write_new(file, record_bytes(withdrawal))

@@ -7,17 +7,22 @@ from dataclasses import dataclass
 
 from generator.changes.compare import Change
 from generator.changes.links import Links, unique
+from generator.lens.rules import held_rule
 from generator.model.base import Unspecified
 from generator.model.handbook import Handbook
 from generator.model.schemes import Scheme
-from generator.model.scoring import ByTable, Graded, ItemRule, RatePenalty, Unscored
+from generator.model.scoring import ByTable, Graded, ItemRule, RatePenalty, ResponseSet, Unscored
 from generator.model.sheets import Sheet
+from generator.model.sites import Site, SiteType
 from generator.model.standards import Criterion
+from generator.scoring.measure import Measure, differing, measured
+from generator.scoring.places import Place, left_off
+from generator.scoring.plan import plan
 
-LEVELS = frozenset({"counted", "out-of", "at-least", "at-most", "unit"})
-"""What makes up a target that a score falls short of."""
-ABOUT = frozenset({"limit", "target", "term"})
-"""Kinds of what a criterion is about where its text names it."""
+BINDING = frozenset({"scores", "duties"})
+"""What weighs enough that somebody has to know of it."""
+MOVED = frozenset({"moved", "industry-changed"})
+"""Kinds of changes by which an entity asks the same as before."""
 
 
 @dataclass(frozen=True)
@@ -25,8 +30,8 @@ class SheetEffect:
     """What changes do to the scores of a sheet that both versions have."""
 
     sheet: str
-    breaking: tuple[Change, ...]
-    """What makes its scores another measure than before."""
+    breaking: tuple[str, ...]
+    """The ids of what makes its scores another measure than before."""
     content: tuple[Change, ...]
     """What its criteria ask otherwise than before, while they are scored as before."""
 
@@ -34,6 +39,15 @@ class SheetEffect:
     def comparable(self) -> bool:
         """Whether a score can be compared with one of the version before."""
         return not self.breaking
+
+
+@dataclass(frozen=True)
+class Look:
+    """A criterion to look at again: what it verifies has changed, and it has not."""
+
+    criterion: str
+    requirements: tuple[str, ...]
+    """Those that it verifies and that ask something else now, themselves or by what they refer to."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +60,8 @@ class Effects:
     """Posts and departments that a changed entity concerns, in the old version or in the new; by its id."""
     departments: Mapping[str, tuple[str, ...]]
     """Departments in charge of a changed entity; by its id."""
+    looks: tuple[Look, ...]
+    """Criteria to look at again, in the order of the new version."""
     must_know: tuple[str, ...]
     """Posts and departments that changes of scores or duties concern, in the order of the new handbook."""
 
@@ -56,15 +72,45 @@ def effects(old: Links, new: Links, changes: tuple[Change, ...]) -> Effects:
     ids = unique(change.id for change in changes)
     concerned = {one: unique(party for side in sides for party in side.concerned(one)) for one in ids}
     departments = {one: unique(party for side in sides for party in side.departments(one)) for one in ids}
-    binding = {change.id for change in changes if change.row.significance in {"scores", "duties"}}
+    binding = {change.id for change in changes if change.row.significance in BINDING}
     known = {party for one in binding for party in (*concerned[one], *departments[one])}
     order = unique(str(party.id) for book in books for party in (*book.departments, *book.posts))
     return Effects(
         sheets=tuple(_sheets(old, new, changes)),
         concerned=concerned,
         departments=departments,
+        looks=tuple(_looks(new, changes)),
         must_know=tuple(party for party in order if party in known),
     )
+
+
+def _looks(new: Links, changes: tuple[Change, ...]) -> Iterator[Look]:
+    """Yield the criteria that may no longer check what their requirements ask.
+
+    A criterion that refers to the same changed limit as its requirement has changed with it. One that is new
+    or was changed itself has been looked at.
+    """
+    asking = [change for change in changes if _asks(change) and change.kind not in MOVED]
+    changed = {change.id for change in asking if _stayed(change)}
+    seen = {change.id for change in (*asking, *(change for change in changes if not change.path))}
+    for standard in new.handbook.services:
+        for criterion in standard.criteria:
+            if criterion.id not in seen:
+                own = new.mentioned[criterion.id]
+                found = (one for one in criterion.verifies if _differs(new, one, changed, own))
+                if met := unique(map(str, found)):
+                    yield Look(str(criterion.id), met)
+
+
+def _differs(links: Links, requirement: str, changed: set[str], known: tuple[str, ...]) -> bool:
+    """Tell whether a requirement asks something else now, other than by what is known."""
+    if requirement in changed:
+        return True
+    return any(one in changed and one not in known for one in links.facts(requirement))
+
+
+def _stayed(change: Change) -> bool:
+    return bool(change.path) or (change.old is not None and change.new is not None)
 
 
 def _sheets(old: Links, new: Links, changes: tuple[Change, ...]) -> Iterator[SheetEffect]:
@@ -72,100 +118,82 @@ def _sheets(old: Links, new: Links, changes: tuple[Change, ...]) -> Iterator[She
     places: dict[str, list[int]] = {}
     for place, change in enumerate(changes):
         places.setdefault(change.id, []).append(place)
-    tailored = _tailored(old), _tailored(new)
     for sheet in new.handbook.sheets:
         if sheet.id in before:
-            one, other = _reach(old, before[sheet.id], tailored[0]), _reach(new, sheet, tailored[1])
-            reach = _Reach(one.scored | other.scored, one.levels | other.levels, one.asked | other.asked)
-            met = sorted(place for identifier in reach.ids & places.keys() for place in places[identifier])
-            found = [changes[place] for place in met]
-            breaking = tuple(change for change in found if reach.breaks(change))
-            content = tuple(change for change in found if reach.asks(change) and not reach.breaks(change))
-            yield SheetEffect(str(sheet.id), breaking, content)
+            breaking = _breaking(old.handbook, before[sheet.id], new.handbook, sheet)
+            asked = {
+                one for links, each in ((old, before[sheet.id]), (new, sheet)) for one in _asked(links, each)
+            }
+            met = sorted(place for one in asked & places.keys() for place in places[one])
+            asks = (changes[place] for place in met if _asks(changes[place]))
+            kept = tuple(change for change in asks if change.id not in breaking)
+            yield SheetEffect(str(sheet.id), breaking, kept)
 
 
-@dataclass(frozen=True)
-class _Reach:
-    """What the scores of one sheet are made of, as ids."""
-
-    scored: frozenset[str]
-    levels: frozenset[str]
-    """Targets that a score falls short of."""
-    asked: frozenset[str]
-    """Criteria with the limits, targets and requirements that they are about."""
-
-    @property
-    def ids(self) -> frozenset[str]:
-        return self.scored | self.levels | self.asked
-
-    def breaks(self, change: Change) -> bool:
-        """Tell whether a change makes a score another measure."""
-        if change.id in self.levels and change.path[:1] and change.path[0] in LEVELS:
-            return True
-        if change.row.significance != "scores" or not (change.id in self.scored or change.id in self.levels):
-            return False
-        # A standard's own points are only a sum; but where it applies, its criteria are asked.
-        return change.entity != "standard" or change.kind == "applicability-changed"
-
-    def asks(self, change: Change) -> bool:
-        """Tell whether by a change its criteria ask for something else."""
-        asked = change.id in self.asked or change.id in self.levels
-        return asked and change.row.significance in {"scores", "duties"}
+def _asks(change: Change) -> bool:
+    """Tell whether by a change something else is asked: what counts for scores is compared as a whole."""
+    scored = change.row.significance == "scores" and change.path[:1] in {("title",), ("text",)}
+    return scored or change.row.significance == "duties"
 
 
-def _reach(links: Links, sheet: Sheet, tailored: Mapping[str, frozenset[str]]) -> _Reach:
-    """Return what a sheet is made of; `tailored` are the sites that have another sheet for a criterion."""
+def _breaking(old: Handbook, before: Sheet, new: Handbook, after: Sheet) -> tuple[str, ...]:
+    """Return the ids of what makes the scores of a sheet another measure."""
+    one, other = _measured(old, before), _measured(new, after)
+    if one is None or other is None:
+        return () if one is other else (str(after.id),)
+    return unique((*differing(one, other), *_elsewhere(old, before, new, after)))
+
+
+def _measured(handbook: Handbook, sheet: Sheet) -> Measure | None:
+    """Return what the scores of a sheet depend on; none where it refers to what is not there."""
+    try:
+        return measured(plan(handbook, sheet))
+    except KeyError:
+        return None
+
+
+def _elsewhere(old: Handbook, before: Sheet, new: Handbook, after: Sheet) -> Iterator[str]:
+    """Yield what makes the sheet of a single place or type of place another: the place, or the criterion."""
+    rows = {str(one.id): one for one in _criteria(old, before)}
+    kept = [(rows[one.id], one) for one in _criteria(new, after) if one.id in rows]
+    pairs: list[tuple[Place | None, Place]] = [(old.find(one.id, Site), one) for one in new.sites]
+    pairs += [(old.find(one.id, SiteType), one) for one in new.types]
+    for was, place in pairs:
+        if was is not None:
+            other = [
+                str(now.id)
+                for then, now in kept
+                if (left_off(old, then, was) is None) != (left_off(new, now, place) is None)
+            ]
+            yield from other and ([str(place.id)] if was != place else other)
+
+
+def _criteria(handbook: Handbook, sheet: Sheet) -> Iterator[Criterion]:
+    return (criterion for section in sheet.sections for criterion in handbook.criteria(section))
+
+
+def _asked(links: Links, sheet: Sheet) -> Iterator[str]:
+    """Yield what the criteria of a sheet ask: themselves, the answers to them, and what they are about."""
     handbook = links.handbook
-    criteria = [one for section in sheet.sections for one in handbook.criteria(section)]
     scheme = handbook.find(sheet.scheme, Scheme)
-    rules = [criterion.rule for criterion in criteria] + ([scheme.item] if scheme else [])
-    scored = (
-        sheet.id,
-        *(section.id for section in sheet.sections),
-        *((scheme.id, *(grade.id for grade in scheme.grades)) if scheme else ()),
-        *(criterion.id for criterion in criteria),
-        *(holder.id for one in criteria for holder in links.holders(one.id)),
-        *(inner for rule in rules for inner in _inside(handbook, rule)),
-        *(site for one in criteria for site in tailored.get(one.id, ())),
-    )
-    return _Reach(
-        frozenset(map(str, scored)),
-        frozenset(str(rule.target) for rule in rules if isinstance(rule, RatePenalty)),
-        frozenset(asked for criterion in criteria for asked in _asked(links, criterion)),
-    )
+    for criterion in _criteria(handbook, sheet):
+        yield from _about(links, criterion)
+        rule = held_rule(criterion, scheme).value
+        yield from _inside(handbook, rule)
+        if isinstance(rule, RatePenalty):
+            yield str(rule.target)
 
 
 def _inside(handbook: Handbook, rule: ItemRule | Unspecified | None) -> Iterator[str]:
     """Yield the deductions of a rule, and the answers that it chooses from."""
     if isinstance(rule, ByTable):
         yield from (str(row.id) for row in rule.deductions)
-    elif isinstance(rule, Graded | Unscored) and rule.responses in handbook.by_id:
-        yield str(rule.responses)
-        chosen = handbook.by_id[rule.responses].entity
-        yield from (str(response.id) for response in getattr(chosen, "responses", ()))
+    elif isinstance(rule, Graded | Unscored) and rule.responses:
+        chosen = handbook.find(rule.responses, ResponseSet)
+        yield from (str(response.id) for response in (chosen.responses if chosen else ()))
 
 
-def _asked(links: Links, criterion: Criterion) -> Iterator[str]:
+def _about(links: Links, criterion: Criterion) -> Iterator[str]:
     yield str(criterion.id)
     yield from map(str, criterion.verifies)
-    for identifier in links.mentioned[criterion.id]:
-        located = links.handbook.by_id.get(identifier)
-        if located and located.entity.kind in ABOUT:
-            yield identifier
-
-
-def _tailored(links: Links) -> dict[str, frozenset[str]]:
-    """Return, by criterion, the sites on whose own sheets it is not or may not be."""
-    handbook = links.handbook
-    found: dict[str, set[str]] = {}
-    for site in handbook.sites:
-        for exclusion in site.without:
-            for item in exclusion.items:
-                for criterion in handbook.criteria_of(item):
-                    found.setdefault(criterion.id, set()).add(str(site.id))
-    everywhere = {str(site.id) for site in handbook.sites}
-    for standard in handbook.services:
-        for criterion in standard.criteria:
-            if everywhere and (criterion.applies_to or standard.applies_to):
-                found[criterion.id] = everywhere
-    return {criterion: frozenset(sites) for criterion, sites in found.items()}
+    yield from links.facts(criterion.id)

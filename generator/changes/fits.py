@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.changes.measures import figures, longer, more, obligations, rewritten
+from generator.changes.measures import bounds, figures, longer, more, obligations, rewritten, sentence, times
 from generator.changes.records import HELD, canonical
 from generator.model.plain import Plain
 
@@ -150,10 +150,25 @@ def counts_otherwise(found: Difference) -> bool:
 
 
 def binds_otherwise(found: Difference) -> bool:
-    """Fit texts that oblige, forbid, allow or limit otherwise than before."""
+    """Fit texts that oblige, forbid or allow otherwise than before."""
     return obligations(found.old or "") != obligations(found.new or "")
+
+
+def timed_otherwise(found: Difference) -> bool:
+    """Fit texts that ask for something at another time, or in another order, than before."""
+    return times(found.old or "") != times(found.new or "")
+
+
+def bounded_otherwise(found: Difference) -> bool:
+    """Fit texts in which something lies on another side of a bound than before."""
+    return bounds(found.old or "") != bounds(found.new or "")
 
 
 def reads_otherwise(found: Difference) -> bool:
     """Fit texts that say something else rather than the same in other words."""
     return rewritten(found.old or "", found.new or "")
+
+
+def states(found: Difference) -> bool:
+    """Fit texts that are sentences: they say something, where a name only names it."""
+    return sentence(found.old or "") and sentence(found.new or "")

@@ -18,6 +18,7 @@ from generator.changes.fits import (
     appears,
     at,
     binds_otherwise,
+    bounded_otherwise,
     but,
     counts_otherwise,
     every,
@@ -34,7 +35,9 @@ from generator.changes.fits import (
     shrinks,
     shuffled,
     some,
+    states,
     stays,
+    timed_otherwise,
     whole,
 )
 
@@ -57,9 +60,13 @@ SCORED = ("criterion", "section", "sheet", "scheme", "grade", "deduction", "resp
 """Kinds of entities that scores are made of."""
 NOTED = (
     "source", "term", "variable", "document", "conflict", "area", "mark", "suggestion", "clause", "event",
-    "case",
+    "case", "person",
 )  # fmt: skip
 """Kinds of entities that nobody has to carry out."""
+NAMED = (
+    "standard", "procedure", "sheet", "form", "scheme", "post", "department", "site", "site-type", *NOTED,
+)  # fmt: skip
+"""Kinds of entities whose title only names them; of all others it may be all that they say."""
 PROSE = (
     "text", "purpose", "scope", "definition", "differs", "lines", "duties", "hint", "value", "occasion",
     "counted", "out-of", "conditions", "note", "topics", "also", "options",
@@ -83,6 +90,12 @@ def _pair(
     )
 
 
+def stated(found: Difference) -> bool:
+    """Fit entities whose title may be all that they say."""
+    return found.entity not in NAMED
+
+
+MEANS_OTHERWISE = some(counts_otherwise, binds_otherwise, timed_otherwise, bounded_otherwise)
 THERE = (appears, goes)
 NUMBERS = (raised, lowered)
 TIMES = (lengthened, shortened)
@@ -104,9 +117,7 @@ KINDS: tuple[Kind, ...] = (
     *_pair(("weight-raised", "weight-lowered"), "scores", NUMBERS, at("weight")),
     _kind("weight-changed", "scores", at("weight")),
     _kind("deduction-changed", "scores", at("rule", "item", "penalty", "takes", "per")),
-    _kind(
-        "deduction-changed", "scores", of("deduction"), at("title"), some(counts_otherwise, binds_otherwise)
-    ),
+    _kind("deduction-changed", "scores", of("deduction"), at("title"), MEANS_OTHERWISE),
     _kind("answer-changed", "scores", at("expects", "critical")),
     _kind("items-changed", "scores", at("items")),
     _kind("applicability-changed", "scores", at("applies-to", "types", "without")),
@@ -118,7 +129,11 @@ KINDS: tuple[Kind, ...] = (
         but("title", "text", "symbol", "basis", "reviews", "industry"),
     ),
     # What all entities have.
+    _kind("rewritten", "duties", at("title"), stated, states, reads_otherwise),
     _kind("figures-changed", "duties", at("title"), counts_otherwise),
+    _kind("obligation-changed", "duties", at("title"), stated, binds_otherwise),
+    _kind("timing-changed", "duties", at("title"), stated, timed_otherwise),
+    _kind("bounds-changed", "duties", at("title"), stated, bounded_otherwise),
     _kind("renamed", "editorial", at("title"), lambda found: found.entity != "field"),
     _kind("aliases-changed", "editorial", at("aliases")),
     _kind("number-changed", "editorial", at("number")),
@@ -154,14 +169,16 @@ KINDS: tuple[Kind, ...] = (
         but("purpose", "text"),
     ),
     _kind("register-changed", "editorial", of("conflict", "source")),
-    _kind("register-changed", "editorial", at("group", "groups", "symbol")),
+    _kind("register-changed", "editorial", at("group", "groups", "symbol", "code")),
     _kind("settings-changed", "editorial", of("handbook"), lambda found: found.path[0] == SETTINGS),
     _kind("register-changed", "editorial", of("handbook")),
-    # What only reads otherwise, unless it counts or binds otherwise.
+    # What only reads otherwise, unless it says something else, counts or binds otherwise, or at another time.
     *_pair(("text-added", "text-removed"), "duties", (grows, shrinks), at(*PROSE)),
+    _kind("rewritten", "duties", at(*PROSE), lambda found: found.entity not in NOTED, reads_otherwise),
     _kind("figures-changed", "duties", at(*PROSE), counts_otherwise),
     _kind("obligation-changed", "duties", at(*PROSE), binds_otherwise),
-    _kind("rewritten", "duties", at(*PROSE), lambda found: found.entity not in NOTED, reads_otherwise),
+    _kind("timing-changed", "duties", at(*PROSE), timed_otherwise),
+    _kind("bounds-changed", "duties", at(*PROSE), bounded_otherwise),
     _kind("wording-edited", "editorial", at(*PROSE)),
     _kind("changed", "duties"),
 )

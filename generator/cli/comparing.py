@@ -20,6 +20,7 @@ from generator.app.propose import PROPOSING, Proposed, propose
 from generator.app.sides import DRAFT_NAME
 from generator.app.writing import write_all
 from generator.cli.days import as_day, today
+from generator.cli.pasting import pasted
 from generator.cli.releasing import release_argument
 from generator.cli.worded import WordedCommand
 from generator.findings import CommandError, Finding, InputError
@@ -132,7 +133,7 @@ def propose_command(words: Words, root: click.Option, tell: Tell) -> WordedComma
             click.echo(words("changes.propose.refused"), err=True)
             return INPUT_WRONG
         tell(proposed.findings, words, "text")
-        for line in _told(proposed, project, release, words):
+        for line in _told(proposed, project, release, words, pasted(root, day)):
             click.echo(line)
         return CLEAN
 
@@ -147,7 +148,17 @@ def propose_command(words: Words, root: click.Option, tell: Tell) -> WordedComma
     return WordedCommand("propose", callback=run, params=options, help=words("changes.help.propose"))
 
 
-def _told(proposed: Proposed, project: Project, release: ReleaseName, words: Words) -> list[str]:
+def _told(
+    proposed: Proposed, project: Project, release: ReleaseName, words: Words, again: Callable[..., str]
+) -> list[str]:
     files = [words("changes.cli.pack", file=project.shown(file)) for file in proposed.files]
     record = words("changes.cli.proposed", release=release, file=project.shown(proposed.record))
-    return [*files, record, words("changes.cli.then-approve", release=release)]
+    return [*files, record, *_next(proposed, release, words, again)]
+
+
+def _next(proposed: Proposed, release: ReleaseName, words: Words, again: Callable[..., str]) -> list[str]:
+    """Return what to do now, and the command for it on a line of its own."""
+    if proposed.approval is not None:
+        return [words("changes.cli.then-approve"), again(*proposed.approval)]
+    key = "changes.cli.then-solve" if proposed.forbidden else "changes.cli.then-signers"
+    return [words(key), again("propose", str(release))]

@@ -11,10 +11,10 @@ from generator.findings import CommandError
 from generator.words import Words
 
 
-def day_option(words: Words) -> click.Option:
-    """Return the option that tells which day a verb takes for today."""
+def day_option(words: Words, help_: str = "cli.help.date") -> click.Option:
+    """Return the option that tells which day a verb takes for today; `help_` is the key of what it is for."""
     return click.Option(
-        ["--date", "day"], type=as_day, default=today, metavar="YYYY-MM-DD", help=words("cli.help.date")
+        ["--date", "day"], type=as_day, default=today, metavar="YYYY-MM-DD", help=words(help_)
     )
 
 

@@ -1,21 +1,23 @@
-"""The verbs that release: approve, withdraw, sign; and the one that proves releases, verify."""
+"""The verbs that release: drop, approve, withdraw, sign; and the one that proves releases, verify."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 import click
 
 from generator.app.approve import APPROVING, Approved, Request, approve
+from generator.app.drop import drop
 from generator.app.progress import Progress
 from generator.app.project import project_at
-from generator.app.sign import sign
+from generator.app.sign import can_sign, key_command, sign, usual_key
 from generator.app.verify import verify
 from generator.app.verify_told import FORMATS
 from generator.app.withdraw import withdraw
-from generator.cli.days import as_day, day_option
+from generator.cli.days import as_day, day_option, today
+from generator.cli.pasting import pasted
 from generator.cli.worded import WordedCommand
 from generator.findings import CommandError, Finding, InputError
 from generator.model.release import ROLES, ReleaseName, Role
@@ -29,6 +31,7 @@ CLEAN, INPUT_WRONG = 0, 1
 def releasing_commands(words: Words, root: click.Option, tell: Tell) -> list[WordedCommand]:
     """Return the verbs."""
     return [
+        drop_command(words, root, tell),
         approve_command(words, root, tell),
         sign_command(words, root, tell),
         withdraw_command(words, root, tell),
@@ -76,7 +79,7 @@ def approve_command(words: Words, root: click.Option, tell: Tell) -> WordedComma
             tell(error.findings, words, "text")
             click.echo(words("releases.not-approved"), err=True)
             return INPUT_WRONG
-        for line in _recorded(approved, project.shown(approved.folder), words):
+        for line in _recorded(approved, project.shown(approved.folder), words, pasted(root)):
             click.echo(line)
         return CLEAN
 
@@ -88,20 +91,27 @@ def approve_command(words: Words, root: click.Option, tell: Tell) -> WordedComma
 def _role_options(role: Role, words: Words) -> list[click.Option]:
     by, on = f"releases.help.{role}-by", f"releases.help.{role}-on"
     return [
-        click.Option([f"--{role}-by"], metavar="WHO", help=words(by)),
+        click.Option([f"--{role}-by"], metavar="ID", help=words(by)),
         click.Option([f"--{role}-on"], type=as_day, metavar="DATE", help=words(on)),
     ]
 
 
-def _recorded(approved: Approved, folder: Path, words: Words) -> list[str]:
+def _recorded(approved: Approved, folder: Path, words: Words, again: Callable[..., str]) -> Iterator[str]:
     approval = approved.approval
     names = {role: f"{getattr(approval, role).by} {getattr(approval, role).on}" for role in ROLES}
-    return [
-        words("releases.approved", release=approval.release, effective=approval.effective, **names),
-        words("releases.recorded", folder=folder, prints=approved.prints, files=approved.files),
-        words("releases.digest", digest=approved.digest),
-        words("releases.next", release=approval.release),
-    ]
+    yield words("releases.approved", release=approval.release, effective=approval.effective, **names)
+    yield words("releases.recorded", folder=folder, prints=approved.prints, files=approved.files)
+    yield words("releases.digest", digest=approved.digest)
+    if can_sign():
+        key = usual_key()
+        if not key.exists():
+            yield words("releases.then-key")
+            yield f"  {key_command(key, str(approval.approved.id))}"
+        yield words("releases.then-sign")
+        yield again("sign", str(approval.release), "--key", str(key))
+    yield words("releases.then-build")
+    yield again("build")
+    yield words("releases.then-commit")
 
 
 def sign_command(words: Words, root: click.Option, tell: Tell) -> WordedCommand:
@@ -120,6 +130,9 @@ def sign_command(words: Words, root: click.Option, tell: Tell) -> WordedCommand:
         click.echo(words("releases.signed", file=project.shown(made.file), key=made.fingerprint))
         if made.line:
             click.echo(words("releases.add-signer", file=project.shown(made.signers), line=made.line))
+        else:
+            click.echo(words("releases.then-verify"))
+            click.echo(pasted(root)("verify", str(release)))
         return CLEAN
 
     return WordedCommand(
@@ -129,7 +142,7 @@ def sign_command(words: Words, root: click.Option, tell: Tell) -> WordedCommand:
 
 def withdraw_command(words: Words, root: click.Option, tell: Tell) -> WordedCommand:
     """Return the verb that withdraws a release."""
-    by = click.Option(["--by"], metavar="WHO", help=words("releases.help.by"))
+    by = click.Option(["--by"], metavar="ID", help=words("releases.help.by"))
     on = click.Option(["--on"], type=as_day, metavar="DATE", help=words("releases.help.on"))
     reason = click.Option(["--reason"], metavar="TEXT", help=words("releases.help.reason"))
 
@@ -149,10 +162,45 @@ def withdraw_command(words: Words, root: click.Option, tell: Tell) -> WordedComm
             click.echo(words("releases.in-force", release=done.effective))
         else:
             click.echo(words("releases.none-in-force"))
+        click.echo(words("releases.then-build"))
+        click.echo(pasted(root)("build"))
         return CLEAN
 
     options: list[click.Parameter] = [release_argument(), by, on, reason, day_option(words), root]
     return WordedCommand("withdraw", callback=run, params=options, help=words("releases.help.withdraw"))
+
+
+def drop_command(words: Words, root: click.Option, tell: Tell) -> WordedCommand:
+    """Return the verb that takes a proposal back."""
+    by = click.Option(["--by"], metavar="ID", help=words("releases.help.drop-by"))
+    reason = click.Option(["--reason"], metavar="TEXT", help=words("releases.help.drop-reason"))
+    day = click.Option(
+        ["--date", "day"],
+        type=as_day,
+        default=today,
+        metavar="YYYY-MM-DD",
+        help=words("releases.help.drop-date"),
+    )
+
+    @click.pass_obj
+    def run(  # noqa: PLR0913 - each option of the command line
+        words: Words, /, *, release: ReleaseName, root: Path | None, by: str, reason: str, day: date
+    ) -> int:
+        given({"--by": by, "--reason": reason})
+        project = project_at(root)
+        try:
+            done = drop(project, release, by=by, reason=reason, day=day)
+        except InputError as error:
+            tell(error.findings, words, "text")
+            click.echo(words("releases.drop.refused"), err=True)
+            return INPUT_WRONG
+        click.echo(words("releases.drop.done", release=release, file=project.shown(done.file)))
+        click.echo(words("releases.then-propose"))
+        click.echo(pasted(root)("propose", str(release)))
+        return CLEAN
+
+    options: list[click.Parameter] = [release_argument(), by, reason, day, root]
+    return WordedCommand("drop", callback=run, params=options, help=words("releases.help.drop"))
 
 
 def verify_command(words: Words, root: click.Option) -> WordedCommand:

@@ -10,11 +10,12 @@ import click
 
 from generator import __version__
 from generator.app.build import BUILDING, build
-from generator.app.check import check
+from generator.app.check import check, in_order
 from generator.app.coverage import coverage_table
 from generator.app.progress import Progress
 from generator.app.project import Project, project_at
-from generator.app.report import STYLES, told
+from generator.app.reasons import reasons_missing
+from generator.app.report import STYLES, conflicts_told, told
 from generator.app.schema import write_schema
 from generator.app.score import score_workbook
 from generator.app.score_told import FORMATS
@@ -22,6 +23,7 @@ from generator.app.serve import serve
 from generator.app.writing import writing
 from generator.cli.comparing import comparing_commands
 from generator.cli.days import day_option
+from generator.cli.numbering import number_command
 from generator.cli.printing import print_command
 from generator.cli.releasing import releasing_commands
 from generator.cli.worded import WordedCommand, WordedGroup
@@ -75,7 +77,7 @@ def _verbs(words: Words) -> list[click.Command]:
     day = day_option(words)
     filled = click.Argument(["file"], type=click.Path(path_type=Path), metavar="FILE.xlsx")
     return [
-        WordedCommand("check", callback=_check, params=[root, telling], help=words("cli.help.check")),
+        WordedCommand("check", callback=_check, params=[root, telling, day], help=words("cli.help.check")),
         WordedCommand("build", callback=_build, params=[root, telling, day], help=words("cli.help.build")),
         WordedCommand("serve", callback=_serve, params=[root, port, day], help=words("cli.help.serve")),
         WordedCommand("coverage", callback=_coverage, params=[root, output], help=words("cli.help.coverage")),
@@ -83,6 +85,7 @@ def _verbs(words: Words) -> list[click.Command]:
             "score", callback=_score, params=[filled, root, day, form, output], help=words("cli.help.score")
         ),
         print_command(words, root, _tell),
+        number_command(words, root, _tell),
         *comparing_commands(words, root, _tell),
         *releasing_commands(words, root, _tell),
         WordedCommand("schema", callback=_schema, params=[root], help=words("cli.help.schema")),
@@ -102,11 +105,15 @@ def _version(context: click.Context, _option: click.Parameter, wanted: bool) -> 
 
 
 @click.pass_obj
-def _check(words: Words, root: Path | None, style: str) -> int:
-    checked = check(project_at(root))
-    if style == "text" and not checked.findings:
+def _check(words: Words, root: Path | None, style: str, day: date) -> int:
+    project = project_at(root)
+    checked = check(project, day)
+    findings = in_order((*checked.findings, *reasons_missing(project, checked)))
+    if style == "text" and not findings:
         click.echo(words("report.clean", count=len(checked.handbook.entities)))
-    _tell(checked.findings, words, style, checked.accepted)
+    _tell(findings, words, style, checked.accepted)
+    if style == "text" and (counted := conflicts_told(checked.handbook, words)):
+        click.echo(counted)
     return INPUT_WRONG if checked.errors else CLEAN
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
+from types import MappingProxyType
 
 from generator.lens.checks import Checks, held_checks, known
 from generator.lens.held import Held, basis_of, nearest, way_of
@@ -31,14 +32,18 @@ VALUES = tuple(VALUE_KEYS)
 class Lens:
     """One handbook, asked for what holds. Pure: the same handbook always gives the same answers."""
 
-    def __init__(self, handbook: Handbook) -> None:
-        """Take a handbook in which decisions about contradictions are carried out: lenses know of none."""
+    def __init__(self, handbook: Handbook, instead: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Take a handbook in which decisions about contradictions are carried out: lenses know of none.
+
+        `instead` tells what stands for what they took away, which only the register still names.
+        """
         self.handbook = handbook
+        self.instead = instead
 
     @cached_property
     def relations(self) -> Relations:
         """Who refers to whom."""
-        return Relations(self.handbook)
+        return Relations(self.handbook, self.instead)
 
     # What a row of a sheet inherits.
 

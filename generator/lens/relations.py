@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import TypeVar
 
 from generator.model.base import Entity, Unspecified
@@ -52,8 +53,10 @@ def numbers(handbook: Handbook) -> dict[str, int]:
 class Relations:
     """The references of one handbook, by the id of what they refer to."""
 
-    def __init__(self, handbook: Handbook) -> None:
+    def __init__(self, handbook: Handbook, instead: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Take a handbook, with what stands `instead` of what its decisions took away."""
         self.handbook = handbook
+        self.instead = instead
 
     def all(self, kind: type[E]) -> Iterator[E]:
         """Yield every entity of a kind."""
@@ -183,7 +186,9 @@ class Relations:
     @cached_property
     def conflicts_of(self) -> Groups[Conflict]:
         """The contradictions that an entity takes part in."""
-        return grouped((member, item) for item in self.handbook.conflicts for member in item.between)
+        return grouped(
+            (self.instead.get(one, one), item) for item in self.handbook.conflicts for one in item.between
+        )
 
     @cached_property
     def based_on(self) -> Groups[Entity]:

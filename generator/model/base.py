@@ -129,10 +129,10 @@ class Verbatim(ScalarText):
 
 
 RESERVED = frozenset(
-    {"index", "handbook", "con", "prn", "aux", "nul", "unspecified"}
+    {"index", "handbook", "blank-record", "open-forms", "con", "prn", "aux", "nul", "unspecified"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
 )
-"""The index page of a folder, the whole handbook, names that Windows keeps for devices, "unspecified"."""
+"""The index page of a folder, prints of no single entity, what Windows keeps for devices, "unspecified"."""
 ID_PATTERN = r"[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*"
 
 

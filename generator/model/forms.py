@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from generator.model.base import Entity, Maybe, Model, Reference, Text
+from generator.model.base import Entity, Maybe, Model, Reference, Text, Unspecified
 from generator.model.numbers import Count, Truth
-from generator.model.parties import PartyReference
+from generator.model.parties import DepartmentReference, PartyReference
 from generator.model.standing import Standing
 from generator.model.time_limits import EventReference, TimeAmount
 
@@ -51,11 +51,18 @@ class Form(Standing):
     number: Maybe[Text]
     title: Text
     aliases: tuple[Text, ...] = ()
+    department: DepartmentReference | None = None
+    """In charge of it; without this, the department in charge of the handbook."""
     purpose: Text | None = None
     groups: tuple[Text, ...] = ()
     """The headings under which the register lists it."""
     content: Maybe[tuple[FieldGroup, ...]]
     personal_data: Truth = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is open what is filled in: no source gives a field of it."""
+        return isinstance(self.content, Unspecified) or not any(group.fields for group in self.content)
 
 
 class HeldReference(Reference):

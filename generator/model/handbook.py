@@ -10,12 +10,14 @@ from pydantic import BaseModel
 
 from generator.findings import DataPath
 from generator.model.base import Entity, Maybe, Model, Reference, Text, Verbatim, kebab
+from generator.model.control import DocumentControl
 from generator.model.forms import Form, Retention
-from generator.model.parties import Department, DepartmentReference, Post, Term
+from generator.model.numbering import Numbering
+from generator.model.parties import Department, DepartmentReference, Person, Post, Term
 from generator.model.people import Competence, Script, Staffing
 from generator.model.procedures import Procedure
 from generator.model.register import Acceptance, Area, Conflict, Document
-from generator.model.release import ChangeReason, Clause, DocumentControl, Suggestion
+from generator.model.release import ChangeReason, Clause, Confirmation, Suggestion
 from generator.model.schemes import Scheme
 from generator.model.scoring import ResponseSet
 from generator.model.sheets import Section, Sheet
@@ -68,6 +70,7 @@ class Organisation(Model):
     address: Maybe[Text]
     """Where the site is published (http…), for QR codes."""
     review_cycle: Maybe[TimeAmount]
+    numbering: Numbering | None = None
     control: DocumentControl | None = None
     variables: tuple[Variable, ...] = ()
 
@@ -86,6 +89,7 @@ class Handbook(Model):
     sources: tuple[Source, ...] = ()
     departments: tuple[Department, ...] = ()
     posts: tuple[Post, ...] = ()
+    people: tuple[Person, ...] = ()
     terms: tuple[Term, ...] = ()
     types: tuple[SiteType, ...] = ()
     """Of sites."""
@@ -111,6 +115,7 @@ class Handbook(Model):
     clauses: tuple[Clause, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     reasons: tuple[ChangeReason, ...] = ()
+    stands: tuple[Confirmation, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     """Never in a source: what stands in for entities that are not published."""
 
@@ -157,6 +162,11 @@ class Handbook(Model):
         for path, entity in self.entities:
             if isinstance(entity, kind):
                 yield path, entity
+
+    def in_charge_of(self, document: Entity) -> Maybe[DepartmentReference]:
+        """Return the department in charge of a document: its own, or else that of the handbook."""
+        stated: Maybe[DepartmentReference] | None = getattr(document, "department", None)
+        return self.about.owner if stated is None else stated
 
     def criteria_of(self, identifier: str) -> tuple[Criterion, ...]:
         """Return the criterion of that id, or all criteria of the service standard of that id."""

@@ -1,4 +1,4 @@
-"""Who: departments and posts; and the terms that the handbook defines."""
+"""Who: departments, posts and persons who sign; and the terms that the handbook defines."""
 
 from __future__ import annotations
 
@@ -30,11 +30,20 @@ class PartyReference(Reference):
     kinds: ClassVar[tuple[str, ...]] = ("post", "department")
 
 
+class SignerReference(Reference):
+    """Refers to who can sign: a person or a post."""
+
+    __slots__ = ()
+    kinds: ClassVar[tuple[str, ...]] = ("person", "post")
+
+
 class Department(Entity):
     """A department or team of the organisation."""
 
     kind: ClassVar[str] = "department"
     title: Text
+    code: Text | None = None
+    """What stands for it in the numbers of documents, such as `KF`."""
     aliases: tuple[Text, ...] = ()
     part_of: DepartmentReference | None = None
     duties: tuple[Text, ...] = ()
@@ -51,6 +60,14 @@ class Post(Standing):
     duties: tuple[Text, ...] = ()
     external: Truth = False
     """Outside the organisation, such as the developer or the resident."""
+
+
+class Person(Entity):
+    """A person who signs for the handbook, with the posts held. Only records of releases name persons."""
+
+    kind: ClassVar[str] = "person"
+    name: Text
+    posts: tuple[PostReference, ...] = ()
 
 
 class Term(Entity):

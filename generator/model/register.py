@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from generator.model.base import AnyReference, Entity, Maybe, Model, Text
 from generator.model.parties import PartyReference
+from generator.model.release import Day
 from generator.model.standing import Standing
 
 
@@ -23,11 +24,28 @@ class Document(Standing):
 
 
 class Decision(Model):
-    """How a contradiction was decided: in which words, in whose favour, by whom."""
+    """How a contradiction was decided: in which words, to what effect, by whom.
+
+    Its effect is exactly one of `use`, `one` and `both`.
+    """
 
     text: Text
-    follows: tuple[AnyReference, ...] = ()
+    use: AnyReference | None = None
+    """The side that holds: whatever refers to another side of its kind, refers to this one from now on."""
+    one: AnyReference | None = None
+    """The name that stays: all sides of its kind are this one."""
+    both: Text | None = None
+    """Why all sides stand side by side."""
+    until: Day | None = None
+    """The last day of a decision for the time being; afterwards it is due again."""
     by: Maybe[PartyReference]
+    follows: tuple[AnyReference, ...] = ()
+    """Only in releases of before decisions had effects: the sides in whose favour it was."""
+
+    @property
+    def effects(self) -> tuple[str, ...]:
+        """The names of the effects that it states."""
+        return tuple(name for name in ("use", "one", "both") if getattr(self, name) is not None)
 
 
 class Conflict(Entity):

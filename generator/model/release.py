@@ -9,14 +9,13 @@ import re
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, model_validator
 
 from generator.model.base import AnyReference, Entity, Id, Maybe, Model, ScalarText, Text, invalid
-from generator.model.forms import FormReference
-from generator.model.numbers import Truth
 from generator.model.parties import PartyReference
+from generator.model.standards import CriterionReference
 
 RELEASE_PATTERN = r"(?P<year>[0-9]{4})Q(?P<quarter>[1-4])(?:\.(?P<issue>[1-9][0-9]*))?"
 
@@ -66,6 +65,11 @@ class ReleaseName(ScalarText):
         return int(found["year"]), int(found["quarter"]), int(found["issue"] or 0)
 
 
+def between(release: ReleaseName, after: ReleaseName | None, until: ReleaseName | None) -> bool:
+    """Tell whether a release comes after one and not after another; none is no limit."""
+    return (after is None or release.order > after.order) and (until is None or release.order <= until.order)
+
+
 class SuggestionDecision(Model):
     """What became of a suggestion, why, and in which release."""
 
@@ -95,6 +99,16 @@ class ChangeReason(Model):
     release: ReleaseName
 
 
+class Confirmation(Model):
+    """Criteria that were looked at for a release, since a requirement changed, and that stand as they are."""
+
+    at: tuple[CriterionReference, ...]
+    """Of a service standard: all of its criteria."""
+    release: ReleaseName
+    reason: Text | None = None
+    """Why they stand."""
+
+
 class Clause(Entity):
     """A clause of a management-system standard, with what in the handbook meets it."""
 
@@ -106,23 +120,13 @@ class Clause(Entity):
     met_by: Maybe[tuple[AnyReference, ...]]
 
 
-class DocumentControl(Model):
-    """How the organisation controls its handbook."""
-
-    separate_roles: Truth = True
-    """Whether whoever prepared a release may neither review nor approve it, nor its reviewer approve it."""
-    suggestions_to: Maybe[Text]
-    """Mail address for suggestions."""
-    suggestion_form: FormReference | None = None
-    """The blank form for suggestions."""
-    distribution_form: FormReference | None = None
-    """The blank register of copies handed out and recalled."""
-
-
 class Signed(Model):
     """Who did their part of an approval, and on which day."""
 
+    id: Id | None = None
+    """The person or post of the handbook; absent in records of format 1, which hold a text alone."""
     by: Text
+    """As they were called then."""
     on: Day
 
 
@@ -146,19 +150,33 @@ class Previous(Model):
 
 
 class Approval(Model):
-    """The record of a release: who prepared, reviewed and approved what, and from when it holds."""
+    """The record of a release: who prepared, reviewed and approved what, and from when it holds.
 
-    format: Literal["1"]
+    Since format 2 its days are in order: proposed, prepared, reviewed, approved, registered.
+    """
+
+    format: Literal["1", "2"]
     release: ReleaseName
+    proposed: Day | None = None
+    """When the draft was put forward as it is. Not in format 1."""
     prepared: Signed
     reviewed: Signed
     approved: Signed
+    registered: Day | None = None
+    """When the approval was recorded, and all was frozen. Not in format 1."""
     effective: Day
     previous: Previous | None = None
     frozen: tuple[Frozen, ...]
-    """The snapshot and the list of prints."""
+    """The snapshot, the list of prints and, since format 2, the records of proposals that were dropped."""
     made_with: Text
     """Version of the generator, and a digest of all in it that prints depend on."""
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        """Records of format 2 hold what those of format 1 can't."""
+        added = (self.proposed, self.registered, *(getattr(self, role).id for role in ROLES))
+        _told_since(self.format, added)
+        return self
 
 
 class Proposal(Model):
@@ -173,10 +191,23 @@ class Proposal(Model):
 class Withdrawal(Model):
     """A release taken back: by whom, when and why."""
 
-    format: Literal["1"]
+    format: Literal["1", "2"]
     release: ReleaseName
     withdrawn: Signed
     reason: Text
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        """Since format 2, whoever withdraws is known by id."""
+        _told_since(self.format, (self.withdrawn.id,))
+        return self
+
+
+def _told_since(number: str, added: Iterable[object]) -> None:
+    """Raise ValueError unless a record of format 2 holds all that it added, and one of format 1 nothing."""
+    if {one is not None for one in added} != {number != "1"}:
+        message = f"format {number} with other keys"
+        raise ValueError(message)
 
 
 State = Literal["approved", "effective", "superseded", "withdrawn"]
@@ -206,6 +237,26 @@ def states(releases: Iterable[Approval], withdrawn: Container[str], today: date)
 
 
 @dataclass(frozen=True)
+class Copy:
+    """A controlled copy: one that was given a number, so that it can be recalled (ISO 9001 7.5.3)."""
+
+    number: str
+    holder: str
+    """Who or which post was given it."""
+
+
+@dataclass(frozen=True)
+class Printing:
+    """A printing of a release on a day, with its state on that day."""
+
+    on: date
+    state: State
+    successor: str = ""
+    """The release in force instead; empty where none is."""
+    copy: Copy | None = None
+
+
+@dataclass(frozen=True)
 class Edition:
     """Which version of a handbook is told: a release with its approval, or the working draft."""
 
@@ -216,6 +267,8 @@ class Edition:
     """The approvals of the releases before it, the oldest first."""
     codes: Mapping[str, str] = field(default_factory=dict)
     """The content codes that its documents were given when they were approved, by id: they stay for ever."""
+    printing: Printing | None = None
+    """None where what is made outlasts the day, as what a site offers: then no state can be promised."""
 
     @property
     def folder(self) -> str:

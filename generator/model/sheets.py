@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from generator.model.base import Entity, Maybe, Text
 from generator.model.numbers import Count, Points, Rate
+from generator.model.parties import DepartmentReference
 from generator.model.schemes import SchemeReference
 from generator.model.standards import Check, CriterionReference, SiteTypeReference
 from generator.model.standing import Standing
@@ -31,6 +32,8 @@ class Sheet(Standing):
     kind: ClassVar[str] = "sheet"
     number: Maybe[Text]
     title: Text
+    department: DepartmentReference | None = None
+    """In charge of it; without this, the department in charge of the handbook."""
     scheme: SchemeReference
     purpose: Text | None = None
     checks: Maybe[tuple[Check, ...]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.base import ID_PATTERN
@@ -54,3 +54,15 @@ def pieces(text: str) -> Iterator[Words | Mention | Broken]:
 def mentions(text: str) -> tuple[Mention, ...]:
     """Return the references in a text."""
     return tuple(piece for piece in pieces(text) if isinstance(piece, Mention))
+
+
+def redirected(text: str, instead: Mapping[str, str]) -> str:
+    """Return a text in which what refers to an id of `instead` refers to the id given for it."""
+    return "".join(
+        piece.text
+        if isinstance(piece, Words)
+        else f"[[{instead[piece.id]}]]"
+        if isinstance(piece, Mention) and piece.id in instead
+        else piece.written
+        for piece in pieces(text)
+    )

@@ -15,8 +15,8 @@ UNIX, READABLE = 3, 0o100644 << 16
 def archive(files: Mapping[str, bytes]) -> bytes:
     """Return a ZIP archive of files by path, sorted. Names that are not ASCII are marked as UTF-8.
 
-    Nothing is compressed: PDF, DOCX and XLSX are so already, and other versions of the library would give
-    other bytes.
+    Nothing is compressed: PDF and DOCX are so already, and other versions of the library would give other
+    bytes.
     """
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as made:

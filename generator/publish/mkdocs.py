@@ -13,6 +13,7 @@ from generator.findings import ToolError
 
 FIXED_DATE = "315532800"
 """1980-01-01, the first day that archives can hold: the same pages give the same bytes on any day."""
+PACKED_MAP = "sitemap.xml.gz"
 TAIL = 30
 """So many last lines of the engine's output tell what went wrong."""
 
@@ -36,6 +37,8 @@ def build_site(config: Path, pages: Path, navigation: Path, target: Path) -> Non
     if run.returncode:
         said = [line for line in run.stdout.splitlines() if line.strip() and not line.startswith("INFO")]
         raise ToolError("mkdocs", "\n".join(said[-TAIL:]))
+    # Beside it stands the same, not compressed; what compresses gives other bytes on other machines.
+    (target / PACKED_MAP).unlink(missing_ok=True)
 
 
 @contextmanager

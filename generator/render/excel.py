@@ -18,7 +18,8 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from generator.model.spreadsheet import IDENTITY
-from generator.render.excel_looks import COLOURS, LOOKS
+from generator.render.excel_looks import COLOURS, FONT, LOOKS
+from generator.render.package import uncompressed
 from generator.render.qr import qr_png
 from generator.views.workbook import Page, WorkbookView
 from generator.views.workbook.grid import Cell, Entry, Formula, Line
@@ -30,6 +31,8 @@ QR_SIDE = 124
 A4 = 9
 ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")
 """What is read as a character by its code, unless it is escaped itself."""
+FIRST_DAY = 36526
+"""2000-01-01, as spreadsheets count days."""
 UNDOUBTED = ("number_stored_as_text", "formula_differs", "formula_range")
 MARGINS = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.6}
 PROTECTION = {"format_columns": True, "format_rows": True, "objects": True}
@@ -49,7 +52,7 @@ def workbook(view: WorkbookView) -> bytes:
         _Writer(book, view, page).write(picture)
     _lists(book, view)
     book.close()
-    return target.getvalue()
+    return uncompressed(target)
 
 
 def _properties(view: WorkbookView) -> dict[str, Any]:
@@ -59,7 +62,7 @@ def _properties(view: WorkbookView) -> dict[str, Any]:
         "title": control.title[:MESSAGE_MOST],
         "subject": control.number[:MESSAGE_MOST],
         "author": control.organisation[:MESSAGE_MOST],
-        "comments": f"{control.version} {view.sheet.imprint.code}",
+        "comments": f"{control.version} {view.sheet.imprint.printed}",
         # A draft has no date, and the clock's would make every build differ.
         "created": date.replace(tzinfo=None),
     }
@@ -176,8 +179,10 @@ class _Writer:
             sheet.repeat_rows(page.repeated - 1)
         if page.frozen:
             sheet.freeze_panes(page.frozen, 0)
-        head = f"&L{_plain(imprint.running.organisation)}&R{_plain(imprint.running.number)}"
-        foot = f"&L{_plain(control.version)} {_plain(imprint.code)}&R{self.view.page_of}"
+        mark = f'&C&"{FONT},Bold"&16{_plain(control.mark)}' if control.mark else ""
+        head = f"&L{_plain(imprint.running.organisation)}{mark}&R{_plain(imprint.running.number)}"
+        about = f"{_plain(control.version)} {_plain(control.state)} {_plain(imprint.printed)}"
+        foot = f"&L{about}&R{self.view.page_of}"
         sheet.set_header(head)
         sheet.set_footer(foot)
 
@@ -204,6 +209,11 @@ def _zero_based(cell: str) -> tuple[int, int, int, int]:
     return (row, column, row, column)
 
 
+def _earliest(entry: Entry) -> str:
+    """Return the first day that may be entered: no day before 2000 is meant, and none before the check."""
+    return f"=MAX({FIRST_DAY},{entry.least})" if entry.least else f"={FIRST_DAY}"
+
+
 def _validation(entry: Entry) -> dict[str, Any] | None:
     """Return the validation of a cell; none where anything may be entered and nothing needs saying."""
     rules: dict[str, dict[str, Any]] = {
@@ -212,7 +222,7 @@ def _validation(entry: Entry) -> dict[str, Any] | None:
         "amount": {"validate": "decimal", "criteria": ">=", "value": 0},
         "number": {"validate": "decimal", "criteria": "between", "minimum": -1e12, "maximum": 1e12},
         "text": {"validate": "any"},
-        "date": {"validate": "any"},
+        "date": {"validate": "date", "criteria": ">=", "value": _earliest(entry)},
     }
     rule = rules[entry.kind]
     if entry.most is not None:

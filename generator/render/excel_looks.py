@@ -18,6 +18,7 @@ _ENTRY = {**_BOXED, "bg_color": ENTRY, "locked": False}
 
 LOOKS: dict[str, dict[str, Any]] = {
     "title": {**_WRAPPED, "bold": True, "font_size": 16},
+    "title-marked": {**_WRAPPED, "bold": True, "font_size": 16, "font_color": PAPER, "bg_color": INK},
     "control": {**_WRAPPED, "font_size": 9, "font_color": FAINT},
     "label": {**_BOXED, "bg_color": CLOSED, "font_color": FAINT},
     "head": {**_CENTRE, "bold": True, "font_color": PAPER, "bg_color": HEAD},
@@ -29,6 +30,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "entry": {**_ENTRY, "valign": "top"},
     "entry-centre": {**_ENTRY, "align": "center", "valign": "top"},
     "entry-line": _ENTRY,
+    "entry-line-date": {**_ENTRY, "align": "left", "num_format": "yyyy-mm-dd"},
     "entry-date": {**_ENTRY, "align": "center", "valign": "top", "num_format": "yyyy-mm-dd"},
     "closed": {**_BOXED, "bg_color": CLOSED},
     "hidden": {"hidden": True, "num_format": ";;;"},
@@ -36,6 +38,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "strip": {**_CENTRE, "bold": True, "bg_color": BAND},
     "note": {**_WRAPPED, "valign": "top"},
     "note-title": {**_WRAPPED, "bold": True, "bg_color": BAND},
+    "reason": {**_WRAPPED, "bold": True},
     "plain": _WRAPPED,
     "strong": {"font_name": FONT, "font_size": SIZE, "font_color": INK, "bold": True},
     "weak": {"font_name": FONT, "font_size": SIZE, "font_color": INK},

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from html import escape
 
 from generator.views.flowchart.shapes import (
+    PIXEL,
     Box,
     Cell,
     Edge,
@@ -26,8 +28,8 @@ WEAK = "var(--hb-brand-weak,#e2eff0)"
 AMBER = "var(--hb-mod,#8a5200)"
 EDGE_COLOURS = {"next": SUB, "jump": BRAND, "loop": AMBER, "back": BRAND, "leave": SUB}
 BOX_COLOURS = {"start": (WEAK, BRAND), "end": (WEAK, BRAND), "task": (PAPER, SUB), "decision": (SOFT, AMBER)}
-LEAST_SCALE = 0.86
-"""Below this share of its natural width the chart scrolls instead of shrinking: small type stays legible."""
+LEAST_SCALE = 86
+"""Hundredths of its natural width; below it scrolls instead of shrinking: small type stays legible."""
 
 
 def flowchart_svg(view: FlowchartView) -> str:
@@ -52,8 +54,9 @@ def flowchart_svg(view: FlowchartView) -> str:
 
 def _open(view: FlowchartView, prefix: str) -> str:
     # Half a pixel all around, or the outer lines would be cut in half.
-    box = f"-0.5 -0.5 {_number(view.width + 1)} {_number(view.height + 1)}"
-    size = f"width:100%;min-width:{view.width * LEAST_SCALE:.0f}px;max-width:{view.width:.0f}px;height:auto"
+    box = f"-0.5 -0.5 {_number(view.width + PIXEL)} {_number(view.height + PIXEL)}"
+    least = view.width * LEAST_SCALE // 100
+    size = f"width:100%;min-width:{_whole(least)}px;max-width:{_whole(view.width)}px;height:auto"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="hb-chart" viewBox="{box}" style="{size}" '
         f'role="group" aria-labelledby="{escape(prefix)}-title" aria-describedby="{escape(prefix)}-desc" '
@@ -105,7 +108,7 @@ def _box(box: Box) -> str:
     badge = (
         f'<circle cx="{_number(x)}" cy="{_number(y)}" r="{_number(box.badge_radius)}" style="fill:{stroke}"/>'
     )
-    number = _text(Line(x, y, box.number, "middle", 12, strong=True), f"fill:{PAPER}")
+    number = _text(Line(x, y, box.number, "middle", 12 * PIXEL, strong=True), f"fill:{PAPER}")
     lines = "".join(_text(line, f"fill:{INK}") for line in box.lines)
     return (
         f'<a href="{escape(box.href)}" class="hb-chart-step hb-chart-{box.shape}" '
@@ -116,7 +119,7 @@ def _box(box: Box) -> str:
 def _cell(cell: Cell) -> str:
     texts = "".join(_text(line, f"fill:{INK}") for line in cell.lines)
     chips = "".join(
-        _rectangle(chip.area, f"fill:{PAPER};stroke:{AMBER}", min(chip.area.height / 2, 9))
+        _rectangle(chip.area, f"fill:{PAPER};stroke:{AMBER}", min(chip.area.height // 2, 9 * PIXEL))
         + "".join(_text(line, f"fill:{AMBER}") for line in chip.lines)
         for chip in cell.chips
     )
@@ -125,7 +128,7 @@ def _cell(cell: Cell) -> str:
 
 def _text(line: Line, style: str) -> str:
     # A third of the size brings the middle of Chinese characters onto the line's middle in every browser.
-    y = line.y + line.size * 0.36
+    y = line.y + line.size * 36 // 100
     weight = ";font-weight:600" if line.strong else ""
     return (
         f'<text x="{_number(line.x)}" y="{_number(y)}" text-anchor="{line.anchor}" '
@@ -133,7 +136,7 @@ def _text(line: Line, style: str) -> str:
     )
 
 
-def _rectangle(area: Rectangle, style: str, radius: float = 0) -> str:
+def _rectangle(area: Rectangle, style: str, radius: int = 0) -> str:
     rounding = f' rx="{_number(radius)}"' if radius else ""
     place = f'x="{_number(area.x)}" y="{_number(area.y)}"'
     size = f'width="{_number(area.width)}" height="{_number(area.height)}"'
@@ -150,10 +153,15 @@ def _closed(points: tuple[Point, ...]) -> str:
     return "M" + "L".join(_numbers(point) for point in points) + "Z"
 
 
-def _numbers(values: tuple[float, ...]) -> str:
+def _numbers(values: tuple[int, ...]) -> str:
     return " ".join(_number(value) for value in values)
 
 
-def _number(value: float) -> str:
-    """Write a length with at most two decimals: shorter, and the same bytes on every machine."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+def _whole(length: int) -> str:
+    """Write a length in whole pixels."""
+    return f"{Decimal(length).scaleb(-2):.0f}"
+
+
+def _number(length: int) -> str:
+    """Write a length in pixels."""
+    return f"{Decimal(length).scaleb(-2).normalize():f}"

@@ -44,13 +44,13 @@ def _lines(register: ListView, words: Words) -> Iterator[list[str]]:
         columns = group.table.columns
         for row in group.table.rows:
             told = {column.label: _cell(cell) for column, cell in zip(columns, row.cells, strict=True)}
-            yield [*([_safe(group.title)] if grouped else []), *(told.get(label, "") for label in labels)]
+            yield [*([safe(group.title)] if grouped else []), *(told.get(label, "") for label in labels)]
 
 
 def _cell(cell: Prose) -> str:
-    return _safe(" ".join(plain(cell).split()))
+    return safe(" ".join(plain(cell).split()))
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(FORMULA) else text

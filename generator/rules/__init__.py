@@ -10,8 +10,9 @@ accepted with its reason.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from generator.findings import Accepted, Finding, Severity
 from generator.model.handbook import Handbook
@@ -20,8 +21,10 @@ from generator.rules import (
     basis,
     contradictions,
     coverage,
+    decisions,
     identity,
     measures,
+    numbers,
     people,
     points,
     procedures,
@@ -30,6 +33,7 @@ from generator.rules import (
     references,
     retention,
     script,
+    signers,
     sites,
     suggestions,
     terms,
@@ -69,6 +73,10 @@ def _warning(check: Check, *findings: str, reads: Iterable[str] = (), acceptable
 
 RULES = (
     _error(identity.duplicate_ids, "duplicate-id"),
+    _error(numbers.repeated, "number-repeated", acceptable=True),
+    _error(numbers.reused, "number-reused", acceptable=True),
+    _error(numbers.codes, "department-code-repeated"),
+    _warning(numbers.unlike, "number-unlike", reads=EVERYTHING),
     _error(references.typed, "missing-reference", "wrong-kind"),
     _error(references.in_texts, "missing-reference", "broken-reference"),
     _error(references.circular, "circular-reference"),
@@ -97,6 +105,8 @@ RULES = (
     _warning(coverage.outside_areas, "outside-areas", reads={"areas"}),
     _warning(questions.doubled, "question-doubled"),
     _warning(people.without_duties, "post-without-duties", reads=EVERYTHING),
+    _error(signers.stand_ins, "person-placeholder"),
+    _error(signers.repeated, "person-repeated"),
     _error(retention.unkept_forms, "form-not-kept", reads={"records"}),
     _error(retention.kept_twice, "kept-twice"),
     _warning(retention.without_keeper, "keeper-unknown"),
@@ -108,7 +118,12 @@ RULES = (
     _error(procedures.loops, "loop-without-exit", "repeat-without-loop"),
     _warning(contradictions.unlisted, "conflict-unlisted", reads={"conflicts"}),
     _warning(contradictions.shared_names, "name-shared", reads={"conflicts"}),
-    _error(contradictions.members, "conflict-alone", "conflict-repeats", "decision-outside"),
+    _error(contradictions.members, "conflict-alone", "conflict-repeats"),
+    _error(decisions.effects, "decision-effect", "decision-follows", "decision-outside"),
+    _error(decisions.kinds, "decision-of-many-kinds"),
+    _error(decisions.consistent, "decision-overruled"),
+    _warning(decisions.idle, "decision-idle"),
+    _warning(decisions.due, "decision-due", acceptable=False),
     _warning(contradictions.settled, "conflict-settled", acceptable=False),
     _error(sites.nowhere, "applies-nowhere"),
     _warning(sites.without_type, "site-without-type"),
@@ -130,19 +145,24 @@ class Judgement:
     accepted: tuple[Accepted, ...] = ()
 
 
-def judged(
+def judged(  # noqa: PLR0913 - all that is known besides the source
     handbook: Handbook,
     incomplete: frozenset[str],
     declared: frozenset[str] | None,
     former: frozenset[str] = frozenset(),
+    *,
+    former_numbers: Mapping[str, frozenset[str]] | None = None,
+    day: date | None = None,
 ) -> Judgement:
     """Judge a handbook by every rule that can be judged.
 
     `declared` holds the ids of entities that were not readable whole; none when not even that is known.
-    `former` holds ids that stood in a release and no longer do.
+    `former` holds ids that stood in a release and no longer do, `former_numbers` the numbers of documents
+    that stood in one with the ids of those documents. `day` is the day that it is, where that is known.
     """
     acceptances = Acceptances(handbook)
-    findings, accepted = acceptances.split(_found(Known(handbook, declared, former), incomplete))
+    known = Known(handbook, declared, former, former_numbers or {}, day)
+    findings, accepted = acceptances.split(_found(known, incomplete))
     findings += unknown_rules(handbook, ACCEPTABLE)
     if not incomplete:
         findings += acceptances.unused(ACCEPTABLE)

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
-from generator.findings import Finding, Place
+from generator.findings import Finding, Place, Worded
+from generator.lens.decisions import provisional
 from generator.model.handbook import Handbook
 from generator.model.register import Conflict
 from generator.model.release import ROLES, Proposal, ReleaseName, Role, Signed, Suggestion
-from generator.rules.contradictions import plain_words
+from generator.rules.signers import may_be_one
 from generator.rules.suggestions import unknown_subject, without_decision
 
 
@@ -29,6 +29,8 @@ class Asked:
     effective: date
     today: date
     """The day on which it is recorded."""
+    proposed: date | None = None
+    """The day on which the draft was put forward."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def objections(asked: Asked, draft: Handbook, former: Sequence[Former]) -> Itera
     yield from _days(asked, former)
     yield from _versions(asked, former)
     yield from _identities(draft, former)
-    yield from _conflicts(draft)
+    yield from _conflicts(draft, asked.effective)
     yield from _suggestions(asked, draft, former)
     yield from _reasons(asked, draft, former)
 
@@ -66,32 +68,38 @@ def unproposed(proposal: Proposal | None, snapshot: str) -> Iterator[Finding]:
 
 def _roles(asked: Asked, draft: Handbook) -> Iterator[Finding]:
     """Every part of the approval has somebody; where the handbook wants it, each somebody else."""
-    control, people = draft.about.control, set[str]()
+    control, before = draft.about.control, list[Signed]()
     for role in ROLES:
         if role not in asked.signed:
             yield Finding("approval-role-missing", Place(("approval", role, "by")))
             continue
-        by = plain_words(asked.signed[role].by)
-        if by in people and (control is None or control.separate_roles):
-            arguments = {"by": str(asked.signed[role].by)}
-            yield Finding("approval-role-repeated", Place(("approval", role, "by")), arguments)
-        people.add(by)
+        signed = asked.signed[role]
+        if control is None or control.separate_roles:
+            same = next((other for other in before if may_be_one(draft, other, signed)), None)
+            if same is not None:
+                arguments = {"by": str(signed.by), "other": str(same.by)}
+                yield Finding("approval-role-repeated", Place(("approval", role, "by")), arguments)
+        before.append(signed)
 
 
 def _days(asked: Asked, former: Sequence[Former]) -> Iterator[Finding]:
-    """Preparing, reviewing, approving and taking effect follow each other; nothing was signed tomorrow."""
-    steps: list[tuple[str, date, Place]] = [
-        (role, asked.signed[role].on, Place(("approval", role, "on")))
-        for role in ROLES
-        if role in asked.signed
-    ]
-    for _, day, place in steps:
-        if day > asked.today:
+    """The days are in the order of the work: what is signed is what was put forward, and none is to come.
+
+    Put forward, prepared, reviewed, approved, registered; and it takes effect when it is approved or later.
+    Each day is compared with the latest of all before it.
+    """
+    signed = [(role, asked.signed[role].on) for role in ROLES if role in asked.signed]
+    latest = ("proposed", asked.proposed) if asked.proposed else None
+    for step, day in [*signed, ("effective", asked.effective)]:
+        parts = (step,) if step == "effective" else (step, "on")
+        place = Place(("approval", *parts))
+        if step != "effective" and day > asked.today:
             yield Finding("approval-date-future", place, {"day": day, "today": asked.today})
-    steps.append(("effective", asked.effective, Place(("approval", "effective"))))
-    for (_, before, _), (step, day, place) in pairwise(steps):
-        if day < before:
-            yield Finding(f"approval-{step}-early", place, {"day": day, "before": before})
+        if latest is not None and day < latest[1]:
+            arguments = {"day": day, "before": latest[1], "step": Worded(f"releases.step.{latest[0]}")}
+            yield Finding(f"approval-{step}-early", place, arguments)
+        else:
+            latest = step, day
     before_it = (release for release in former if release.name.order < asked.release.order)
     last = next((release for release in reversed([*before_it]) if not release.withdrawn), None)
     if last is not None and asked.effective <= last.effective:
@@ -125,12 +133,21 @@ def _identities(draft: Handbook, former: Sequence[Former]) -> Iterator[Finding]:
             yield Finding("approval-id-other-kind", place, arguments)
 
 
-def _conflicts(draft: Handbook) -> Iterator[Finding]:
-    """Every contradiction is decided."""
+def _conflicts(draft: Handbook, effective: date) -> Iterator[Finding]:
+    """Every contradiction is decided, if only for a time that lasts until the release is in force."""
     for path, conflict in draft.of(Conflict):
         if conflict.decision is None:
             arguments = {"title": str(conflict.title)}
             yield Finding("approval-conflict-undecided", Place((*path, "id")), arguments)
+    for until, conflict in provisional(draft):
+        if until < effective:
+            arguments = {
+                "title": str(conflict.title),
+                "until": until.isoformat(),
+                "effective": str(effective),
+            }
+            place = Place((*draft.by_id[conflict.id].path, "decision", "until"))
+            yield Finding("approval-decision-due", place, arguments)
 
 
 def _suggestions(asked: Asked, draft: Handbook, former: Sequence[Former]) -> Iterator[Finding]:

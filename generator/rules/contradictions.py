@@ -73,17 +73,13 @@ def shared_names(known: Known) -> Iterator[Finding]:
 
 
 def members(known: Known) -> Iterator[Finding]:
-    """A conflict is between at least two entities, each named once, and its decision follows some of them."""
+    """A conflict is between at least two entities, each named once."""
     for path, conflict in known.handbook.of(Conflict):
         if len(set(conflict.between)) < 2:  # noqa: PLR2004 - a contradiction is between two
             yield Finding("conflict-alone", Place((*path, "between")), {"title": conflict.title})
         for number, member in enumerate(conflict.between):
             if member in conflict.between[:number]:
                 yield Finding("conflict-repeats", Place((*path, "between", number)), {"id": str(member)})
-        for number, chosen in enumerate(conflict.decision.follows if conflict.decision else ()):
-            if chosen not in conflict.between:
-                place = Place((*path, "decision", "follows", number))
-                yield Finding("decision-outside", place, {"id": str(chosen)})
 
 
 def settled(known: Known) -> Iterator[Finding]:

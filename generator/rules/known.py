@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from generator.findings import DataPath
@@ -22,6 +24,10 @@ class Known:
     """None while a file is unreadable: then nothing can be said to be missing."""
     former: frozenset[str] = frozenset()
     """Ids that stood in a release and no longer do."""
+    former_numbers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The numbers of documents that stood in a release, with the ids of those that had them."""
+    day: date | None = None
+    """The day that it is; nothing is due while that is not known."""
 
     def missing(self, identifier: str) -> bool:
         """Whether an id surely stands nowhere in the source."""

@@ -9,6 +9,7 @@ works.
     exact       fractions inside, decimals outside
     marks       what can be put down for a row
     plan, gaps  the sheet as it is scored; what is not known of it
+    measure     what makes two scores comparable; places: what is asked at a site or type of site
     problems    marks that can't be put down
     costs       what a mark costs by the item's rule; rates for penalties by rate
     rows        floor, overflow, conventions

@@ -121,10 +121,10 @@ def occurrences(row: Row, mark: Mark) -> int:
 
 def _by_count(row: Row, count: int, full: Fraction | None) -> Cost:
     verdict: Verdict = "nonconforming" if count else "conforming"
-    if isinstance(row.rule, Unspecified):
-        return Cost(None, verdict, (Missing(row.rule_of, "rule" if row.rule_of == row.id else "item"),))
     if not count:
         return Cost(Fraction(0), verdict)
+    if isinstance(row.rule, Unspecified):
+        return Cost(None, verdict, (Missing(row.rule_of, "rule" if row.rule_of == row.id else "item"),))
     if isinstance(row.rule, AllOrNothing):
         return _lost(row, full, verdict)
     if not isinstance(row.rule, Deduct) or isinstance(row.rule.each, Unspecified):

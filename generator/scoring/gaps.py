@@ -27,14 +27,17 @@ def _gaps(plan: Plan) -> Iterator[Missing]:
         yield Missing(scheme.id, "not-applicable")
     for part in plan.parts:
         scored = [row for row in part.rows if row.scored]
-        if scored and plan.pooled and not isinstance(part.total, Decimal):
+        blanks = [row for row in part.blanks if row.scored]
+        if (part.declared or (scored and plan.pooled)) and not isinstance(part.total, Decimal):
             yield Missing(part.id, "total")
-        if scored and scheme.result == "weighted" and not isinstance(part.weight, Decimal):
+        if (scored or blanks) and scheme.result == "weighted" and not isinstance(part.weight, Decimal):
             yield Missing(part.id, "weight")
         for row in scored:
             if full_points(row) is None and (isinstance(row.full, Unspecified) or _needed(plan, row)):
                 yield Missing(row.id, "points")
-            yield from _of_rule(row)
+            yield from open_keys(row)
+        for row in blanks:
+            yield from open_keys(row)
 
 
 def _needed(plan: Plan, row: Row) -> bool:
@@ -43,6 +46,11 @@ def _needed(plan: Plan, row: Row) -> bool:
         isinstance(row.rule, ByTable) and any(found.takes == "all" for found in row.rule.deductions)
     )
     return speaks or not plan.pooled
+
+
+def open_keys(row: Row) -> tuple[Missing, ...]:
+    """Return what the rule of a row leaves open."""
+    return tuple(_of_rule(row))
 
 
 def _of_rule(row: Row) -> Iterator[Missing]:

@@ -35,16 +35,23 @@ def reached(
     """Return the grade of a result: the best that its band, every cap and the worst section allow.
 
     `parts` are the points of the sections, `caps` the ids of grades that the sheet can at best have.
-    None where no band holds the result, or no grade allows so bad a section.
+    None where no band holds the result, unless a cap leaves but the last grade; or where no grade allows so
+    bad a section.
     """
     grades = ranked(scheme)
-    places: dict[str, int] = {grade.id: place for place, grade in enumerate(grades)}
     band = next((grade for grade in grades if is_band(grade) and holds(grade, Fraction(result))), None)
+    capped = lowest(scheme, caps)
     if band is None:
-        return None
-    best = max([places[band.id], *(places[cap] for cap in caps if cap in places)])
+        return grades[-1] if capped is not None and capped == len(grades) - 1 else None
+    best = max(grades.index(band), capped or 0)
     values = tuple(parts)
     return next((grade for grade in grades[best:] if _allows(scheme, grade, values)), None)
+
+
+def lowest(scheme: Scheme, caps: Iterable[str]) -> int | None:
+    """Return the place of the lowest of some grades among all, counted from 0 for the best."""
+    places: dict[str, int] = {grade.id: place for place, grade in enumerate(ranked(scheme))}
+    return max((places[cap] for cap in caps if cap in places), default=None)
 
 
 def _allows(scheme: Scheme, grade: Grade, parts: tuple[Fraction, ...]) -> bool:

@@ -63,6 +63,14 @@ class Deducted:
 
 
 @dataclass(frozen=True)
+class ByHand:
+    """Points lost that the inspector puts down by hand, since the rule is open; `found` is what was found."""
+
+    points: Decimal
+    found: Mark
+
+
+@dataclass(frozen=True)
 class NotApplicable:
     """There is no such matter at this site today."""
 
@@ -81,10 +89,12 @@ Mark = (
     | Measured
     | RateMeasured
     | Deducted
+    | ByHand
     | NotApplicable
     | Unanswered
 )
 """What can be put down for a row."""
 
 Marks = Mapping[str, Mark]
-"""The filling of a sheet: marks by the ids of criteria. Where none stands, the row is unanswered."""
+"""The filling of a sheet: marks by the ids of criteria and of empty rows. Where none stands, the row is
+unanswered, or left empty."""

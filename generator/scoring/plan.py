@@ -12,6 +12,8 @@ from generator.model.handbook import Handbook
 from generator.model.schemes import Scheme
 from generator.model.scoring import (
     Bonus,
+    Deduct,
+    Discretionary,
     Graded,
     ItemRule,
     RatePenalty,
@@ -48,6 +50,9 @@ class Row:
     """What can be answered, where the rule names a response set."""
     target: Target | None = None
     """What a rate is held against, where the rule penalises a shortfall; none where it is not published."""
+    blank: bool = False
+    """Whether it is an empty row, for a finding that no criterion names: it has no points of its own, what it
+    costs is taken from its section, and nobody need write in it."""
 
     @property
     def scored(self) -> bool:
@@ -69,6 +74,13 @@ class Part:
     """Declared points; where sections are pools, the pool."""
     weight: Decimal | Unspecified | None = None
     """Its share of the result in per cent, where the scheme weighs sections."""
+    blanks: tuple[Row, ...] = ()
+    """Its empty rows, for findings that no criterion names."""
+
+    @property
+    def declared(self) -> bool:
+        """Whether its points are those declared, which findings use up, since no row of it has any."""
+        return any(row.scored for row in self.blanks) and not any(row.scored for row in self.rows)
 
 
 @dataclass(frozen=True)
@@ -83,6 +95,11 @@ class Plan:
     def rows(self) -> tuple[Row, ...]:
         """All rows in the order of the sheet."""
         return tuple(row for part in self.parts for row in part.rows)
+
+    @property
+    def blanks(self) -> tuple[Row, ...]:
+        """All empty rows in the order of the sheet."""
+        return tuple(row for part in self.parts for row in part.blanks)
 
     @property
     def lower_is_better(self) -> bool:
@@ -103,7 +120,30 @@ def plan(handbook: Handbook, sheet: Sheet) -> Plan:
 
 def _part(handbook: Handbook, scheme: Scheme, section: Section) -> Part:
     rows = tuple(row(handbook, scheme, criterion) for criterion in handbook.criteria(section))
-    return Part(section.id, rows, section.total, section.weight)
+    blanks = tuple(_blank(scheme, section, place) for place in range(1, (section.blank_rows or 0) + 1))
+    return Part(section.id, rows, section.total, section.weight, blanks)
+
+
+def blank_id(section: str, place: int) -> str:
+    """Return the id of an empty row of a section, counted from 1. No entity has one like it."""
+    return f"{section}|{place}"
+
+
+def blank_rule(scheme: Scheme) -> ItemRule | Unspecified:
+    """Return what a finding that no criterion names is scored by: the scheme's rule, where that can be.
+
+    A rule that speaks of an item's own points, answers or values says nothing of it: it is only recorded.
+    """
+    match scheme.item:
+        case Deduct(each=each, per=per):
+            return Deduct(type="deduct", each=each, per=per)
+        case Unspecified() | Discretionary() as rule:
+            return rule
+    return Unscored(type="unscored")
+
+
+def _blank(scheme: Scheme, section: Section, place: int) -> Row:
+    return Row(blank_id(section.id, place), None, blank_rule(scheme), scheme.id, blank=True)
 
 
 def row(handbook: Handbook, scheme: Scheme, criterion: Criterion) -> Row:

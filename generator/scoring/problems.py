@@ -22,8 +22,10 @@ from generator.model.scoring import (
     RatePenalty,
     Unscored,
 )
+from generator.scoring.by_hand import most_by_hand, takes_by_hand
 from generator.scoring.marks import (
     Answered,
+    ByHand,
     Conforming,
     Deducted,
     Findings,
@@ -37,6 +39,7 @@ from generator.scoring.marks import (
     Unanswered,
 )
 from generator.scoring.plan import Plan, Row
+from generator.scoring.rows import reckon
 
 COUNTED = (Conforming, Occurrences, Answered)
 FITTING: dict[type, tuple[type[Mark], ...]] = {
@@ -62,7 +65,14 @@ class Problem:
     id: str
     """Of the criterion that it was put down for."""
     reason: Literal[
-        "unknown-criterion", "unfit-mark", "unknown-response", "unknown-deduction", "negative", "not-a-number"
+        "unknown-criterion",
+        "unfit-mark",
+        "unknown-response",
+        "unknown-deduction",
+        "negative",
+        "not-a-number",
+        "too-much",
+        "not-open",
     ]
     value: str
     """What is wrong: the kind of the mark, the id, or the number."""
@@ -85,17 +95,35 @@ def fitting(row: Row) -> tuple[type[Mark], ...]:
 
 def problems(plan: Plan, marks: Marks) -> tuple[Problem, ...]:
     """Return all marks that can't be put down on a sheet, in the order of the marks."""
-    rows = {row.id: row for row in plan.rows}
+    rows = {row.id: row for row in (*plan.rows, *plan.blanks)}
     found: list[Problem] = []
     for identifier, mark in marks.items():
         row = rows.get(identifier)
         if row is None:
             found.append(Problem(identifier, "unknown-criterion", identifier))
+        elif isinstance(mark, ByHand):
+            found += _by_hand(plan, row, mark)
         elif not isinstance(mark, fitting(row)):
             found.append(Problem(identifier, "unfit-mark", type(mark).__name__))
         else:
             found += _out_of_range(row, mark)
     return tuple(found)
+
+
+def _by_hand(plan: Plan, row: Row, mark: ByHand) -> Iterator[Problem]:
+    """Yield what is wrong with points by hand: only a cost that the handbook leaves open can be put down."""
+    judged = set(fitting(row)) - set(ALWAYS)
+    if not takes_by_hand(plan, row) or type(mark.found) not in judged:
+        yield Problem(row.id, "unfit-mark", type(mark).__name__)
+        return
+    wrong = (*_out_of_range(row, mark.found), *_number(row, mark.points, least=0))
+    most = most_by_hand(plan, row)
+    if wrong:
+        yield from wrong
+    elif reckon(plan, row, mark.found).state != "unknown":
+        yield Problem(row.id, "not-open", str(mark.points))
+    elif most is not None and mark.points > most:
+        yield Problem(row.id, "too-much", str(mark.points))
 
 
 def _out_of_range(row: Row, mark: Mark) -> Iterator[Problem]:

@@ -33,6 +33,8 @@ class RowResult:
     missing: tuple[Missing, ...]
     critical: bool
     """Whether it is a critical item that does not conform."""
+    by_hand: bool = False
+    """Whether what it lost was put down by hand, since the rule is open."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,10 @@ class PartResult:
     gate: Literal["passed", "failed"] | None
     """None where the scheme has no gate, or there is no final score."""
     rows: tuple[RowResult, ...]
+    blanks: tuple[RowResult, ...] = ()
+    """The empty rows, for findings that no criterion names."""
+    certain: bool = False
+    """Whether a critical item has cost the section its points, whatever else is open in it."""
 
     @property
     def failed(self) -> bool:
@@ -63,7 +69,10 @@ class PartResult:
 
 @dataclass(frozen=True)
 class Result:
-    """What a filled sheet came to. Numbers of an incomplete sheet are those so far; it has no result."""
+    """What a filled sheet came to.
+
+    Numbers of an incomplete sheet are those so far; it has no result and no grade, unless they are `certain`.
+    """
 
     id: str
     state: sections.State
@@ -85,11 +94,20 @@ class Result:
     parts: tuple[PartResult, ...]
     missing: tuple[Missing, ...]
     """What the handbook would have to state for a score."""
+    certain: bool = False
+    """Whether result or grade stands although rows are open or not known: a failed critical item or gate
+    decides them, whatever else is found."""
 
     @property
     def rows(self) -> tuple[RowResult, ...]:
         """All rows in the order of the sheet."""
         return tuple(row for part in self.parts for row in part.rows)
+
+    @property
+    def by_hand(self) -> tuple[str, ...]:
+        """Rows of which the points were put down by hand, empty ones too."""
+        blanks = (row for part in self.parts for row in part.blanks)
+        return tuple(row.id for row in (*self.rows, *blanks) if row.by_hand)
 
     @property
     def unanswered(self) -> tuple[str, ...]:
@@ -121,6 +139,7 @@ def part_result(plan: Plan, part: sections.PartReckoned) -> PartResult:
     """Return a section in decimals."""
     known = part.state != "unknown"
     reaches = part.reaches(plan)
+    rate = part.rate(plan)
     return PartResult(
         id=part.part.id,
         state=part.state,
@@ -128,9 +147,11 @@ def part_result(plan: Plan, part: sections.PartReckoned) -> PartResult:
         due=decimal(part.due) if known else None,
         gained=decimal(part.gained) if known else None,
         points=decimal(part.points) if known else None,
-        rate=None if part.rate is None else decimal(part.rate * 100),
+        rate=None if rate is None else decimal(rate * 100),
         gate=None if reaches is None else ("passed" if reaches else "failed"),
         rows=tuple(row_result(plan, row) for row in part.rows),
+        blanks=tuple(row_result(plan, row) for row in part.blanks),
+        certain=part.void,
     )
 
 
@@ -147,6 +168,7 @@ def row_result(plan: Plan, row: rows.Reckoned) -> RowResult:
         overflow=decimal(row.overflow),
         missing=row.missing,
         critical=row.fails,
+        by_hand=row.by_hand,
     )
 
 

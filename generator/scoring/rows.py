@@ -10,7 +10,7 @@ from typing import Literal
 from generator.model.base import Unspecified
 from generator.model.scoring import Bonus, Unscored, overflows
 from generator.scoring.costs import Cost, Verdict, cost, full_points, occurrences, verdict_of
-from generator.scoring.marks import Mark, NotApplicable, Occurrences, Responded, Unanswered
+from generator.scoring.marks import ByHand, Mark, NotApplicable, Occurrences, Responded, Unanswered
 from generator.scoring.plan import Missing, Plan, Row
 
 State = Literal[
@@ -19,6 +19,9 @@ State = Literal[
 """What became of a row: `recorded` without points; `not-observed` left out, told apart from not applicable;
 `forbidden`: marked not applicable where the scheme does not allow it, so still to be answered; `unknown`: no
 score, since the handbook does not state what it depends on."""
+
+DUE_KEYS = frozenset({"points", "not-applicable", "total"})
+"""Keys of the source that full points depend on."""
 
 
 @dataclass(frozen=True)
@@ -40,15 +43,30 @@ class Reckoned:
     missing: tuple[Missing, ...] = ()
     pending: bool = False
     """Whether there is no score before it is answered."""
+    by_hand: bool = False
+    """Whether what it lost was put down by hand, since the rule is open."""
 
     @property
     def fails(self) -> bool:
         """Whether it is a critical item that does not conform. Conforming in part is no automatic fail."""
         return self.row.critical and self.verdict == "nonconforming"
 
+    @property
+    def due_unknown(self) -> tuple[Missing, ...]:
+        """Of what is missing, that on which full points depend; the rest only decides what is lost."""
+        return tuple(each for each in self.missing if each.key in DUE_KEYS)
+
+
+def weighs(row: Row) -> bool:
+    """Whether a row that does not conform has points for certain, so that its section has a score."""
+    full = full_points(row)
+    return row.scored and (full is None or full > 0)
+
 
 def reckon(plan: Plan, row: Row, mark: Mark) -> Reckoned:
     """Return what a fitting mark counts for."""
+    if isinstance(mark, ByHand):
+        return _by_hand(reckon(plan, row, mark.found), Fraction(mark.points))
     mark, unseen = _meant(row, mark)
     start = Reckoned(row, "scored", full=full_points(row) if row.scored else None)
     if unseen:
@@ -58,6 +76,12 @@ def reckon(plan: Plan, row: Row, mark: Mark) -> Reckoned:
     if isinstance(mark, NotApplicable):
         return _not_applicable(plan, start)
     return _judged(plan, start, mark)
+
+
+def _by_hand(found: Reckoned, lost: Fraction) -> Reckoned:
+    """Put points in place of a cost that is not known."""
+    verdict = found.verdict or ("nonconforming" if lost else "conforming")
+    return replace(found, state="scored", verdict=verdict, lost=lost, missing=(), by_hand=True)
 
 
 def _judged(plan: Plan, start: Reckoned, mark: Mark) -> Reckoned:
@@ -111,7 +135,7 @@ def _scored(plan: Plan, start: Reckoned, found: Cost) -> Reckoned:
 
 def _lacks_points(plan: Plan, row: Row, full: Fraction | None, lost: Fraction | None = None) -> bool:
     """Whether full points would have to be known. A row of a pool can do without, unless they are open."""
-    if full is not None or not row.scored:
+    if full is not None or not row.scored or row.blank:
         return False
     return not plan.pooled or (isinstance(row.full, Unspecified) and lost != 0)
 
@@ -140,10 +164,13 @@ def _left_out(plan: Plan, start: Reckoned) -> Reckoned:
 def _unanswered(plan: Plan, start: Reckoned) -> Reckoned:
     """Leave the row open, or let it lose all: unanswered is never better than the worst answer.
 
-    A bonus that nobody claims is none. A row without points is open only where it can fail the sheet.
+    A bonus that nobody claims is none, and an empty row no finding. A row without points is open only where
+    it can fail the sheet.
     """
     if isinstance(start.row.rule, Bonus):
         return replace(start, state="bonus")
+    if start.row.blank:
+        return start
     if not start.row.scored and not (start.row.critical and plan.scheme.automatic_fail):
         return start
     if plan.scheme.unanswered == "incomplete":

@@ -12,6 +12,10 @@ since this is the number that people see. Decisions on what the conventions leav
   Where lower is better it takes points away. What nobody claims is no bonus, and never unanswered.
 - An automatic fail that gives zero loses all points and the bonus; it never raises what is below zero.
 - A gate looks at the share of points kept, also where lower is better.
+- A finding that no criterion names takes from its section what the scheme's rule says. A section without
+  items that lose points has those declared, and they stand whole until a finding is written down.
+- What can't change any more is certain, whatever is unanswered or `unspecified`: no points where a critical
+  item has cost the sheet or its section all, the last grade where a failed item or gate leaves no other.
 """
 
 from __future__ import annotations
@@ -23,7 +27,7 @@ from functools import cached_property
 
 from generator.model.schemes import Grade, Scheme
 from generator.scoring.exact import decimal, rounded
-from generator.scoring.grading import reached
+from generator.scoring.grading import lowest, ranked, reached
 from generator.scoring.marks import Marks, Unanswered
 from generator.scoring.plan import Missing, Plan
 from generator.scoring.problems import MarksError, problems
@@ -41,7 +45,8 @@ def score(plan: Plan, marks: Marks) -> Result:
     parts = []
     for part in plan.parts:
         rows = (reckon(plan, row, marks.get(row.id, Unanswered())) for row in part.rows)
-        parts.append(reckon_part(plan, part, tuple(rows)))
+        blanks = (reckon(plan, row, marks.get(row.id, Unanswered())) for row in part.blanks)
+        parts.append(reckon_part(plan, part, tuple(rows), tuple(blanks)))
     return _Sheet(plan, tuple(parts)).told()
 
 
@@ -55,20 +60,21 @@ class _Sheet:
     def told(self) -> Result:
         """Return the result in decimals."""
         known, final = self.state in {"scored", "incomplete"}, self.state == "scored"
-        grade = self.grade if final else None
+        stands, grade = final or self.certain, self.grade
         return Result(
             id=self.plan.id,
             state=self.state,
             full=decimal(self.full) if known else None,
             points=decimal(self.points) if known else None,
             rate=decimal(self.points / self.full * 100) if final else None,
-            result=self.result if final else None,
-            unrounded=decimal(self.final) if final else None,
+            result=self.result if stands else None,
+            unrounded=decimal(self.final) if stands else None,
             grade=grade.id if grade else None,
             coefficient=grade.coefficient if grade else None,
             bonus=decimal(self.bonus),
             parts=tuple(part_result(self.plan, part) for part in self.parts),
             missing=self.missing,
+            certain=not final and (self.certain or grade is not None),
         )
 
     @property
@@ -86,6 +92,9 @@ class _Sheet:
 
     @cached_property
     def missing(self) -> tuple[Missing, ...]:
+        if self.settles:
+            # All is lost, however much it would have been.
+            return tuple(dict.fromkeys(each for part in self.parts for each in part.due_unknown))
         found = [each for part in self.parts for each in part.missing]
         if self.scheme.result == "weighted" and self.counting:
             found += [
@@ -126,6 +135,27 @@ class _Sheet:
         return fail is not None and (fail.scope, fail.score) == ("sheet", "zero") and self.failing
 
     @cached_property
+    def settles(self) -> bool:
+        """Whether a critical item has cost the sheet exactly all points."""
+        return self.void and not self.scheme.below_zero
+
+    @cached_property
+    def certain(self) -> bool:
+        """Whether the result stands, although something is open: all is lost, or what is open is."""
+        scheme = self.scheme
+        if self.settles and any(part.failing for part in self._weighing):
+            return not (self.plan.lower_is_better and scheme.result == "points")
+        sums = scheme.result == "points" and not self.plan.lower_is_better
+        closed = all(part.final or not (part.counts or part.pending) for part in self.parts)
+        return sums and closed and any(part.void for part in self.parts)
+
+    @property
+    def _weighing(self) -> tuple[PartReckoned, ...]:
+        """The sections that count towards the result, also those of which the weight is not stated."""
+        weighted = self.scheme.result == "weighted"
+        return tuple(part for part in self.counting if not weighted or part.part.weight != 0)
+
+    @cached_property
     def bonus(self) -> Fraction:
         if self.void:
             return ZERO
@@ -146,11 +176,14 @@ class _Sheet:
     @cached_property
     def final(self) -> Fraction:
         """The result before rounding: points, or out of 100."""
+        if self.settles:
+            whole = self.full if self.scheme.result == "points" else Fraction(100)
+            return whole if self.plan.lower_is_better else ZERO
         if self.scheme.result == "points":
             return self.points
         if self.scheme.result == "percent":
             return self.points / self.full * 100
-        weighted = sum((part.weight * (part.rate or ZERO) for part in self.counting), ZERO)
+        weighted = sum((part.weight * (part.rate(self.plan) or ZERO) for part in self.counting), ZERO)
         return self.settled(weighted / self.weight * 100, Fraction(100))
 
     @cached_property
@@ -160,10 +193,32 @@ class _Sheet:
 
     @cached_property
     def grade(self) -> Grade | None:
-        scheme, caps = self.scheme, []
+        """The grade; none while it is open, or where no band holds the result."""
+        scheme, caps = self.scheme, self._caps
+        if self.state == "scored" or self.certain:
+            seen = self.final if scheme.decimals is None else Fraction(self.result)
+            grade = reached(scheme, seen, (part.points for part in self.counting), caps)
+            return grade if self.state == "scored" or grade is None or self._stands(grade) else None
+        last, sure = len(scheme.grades) - 1, any(part.failing or part.final for part in self._weighing)
+        leaves_last = bool(caps) and lowest(scheme, caps) == last
+        return ranked(scheme)[last] if sure and leaves_last and self._stands(ranked(scheme)[last]) else None
+
+    @property
+    def _caps(self) -> list[str]:
+        """The grades that the sheet can at best have, as far as that is known."""
+        scheme = self.scheme
+        caps: list[str] = []
         if scheme.gate and any(part.reaches(self.plan) is False for part in self.parts):
             caps.append(scheme.gate.grade)
         if scheme.automatic_fail and scheme.automatic_fail.grade and self.failing:
             caps.append(scheme.automatic_fail.grade)
-        seen = self.final if scheme.decimals is None else Fraction(self.result)
-        return reached(scheme, seen, (part.points for part in self.counting), caps)
+        return caps
+
+    def _stands(self, grade: Grade) -> bool:
+        """Whether no section that is still open can change a grade."""
+        if all(part.final for part in self.counting):
+            return True
+        ranks = ranked(self.scheme)
+        gate = lowest(self.scheme, [self.scheme.gate.grade]) if self.scheme.gate else None
+        by_part = any(each.worst_part is not None for each in ranks)
+        return not by_part and (gate is None or ranks.index(grade) >= gate)

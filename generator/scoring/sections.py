@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from generator.scoring.plan import Missing, Part, Plan
-from generator.scoring.rows import Reckoned
+from generator.scoring.rows import DUE_KEYS, Reckoned, weighs
 
 State = Literal["scored", "incomplete", "unknown", "not-applicable", "unscored"]
 """Of a section or sheet: `incomplete` until all is answered; `unknown` where the handbook does not state what
@@ -21,6 +21,8 @@ class PartReckoned:
 
     part: Part
     rows: tuple[Reckoned, ...]
+    blanks: tuple[Reckoned, ...]
+    """Its empty rows, for findings that no criterion names."""
     state: State
     full: Fraction = Fraction(0)
     """Full points that count towards the sheet."""
@@ -29,11 +31,33 @@ class PartReckoned:
     gained: Fraction = Fraction(0)
     """Points out of those due: gained, or lost where lower is better."""
     missing: tuple[Missing, ...] = ()
+    void: bool = False
+    """Whether a critical item has cost it its points, so that they are certain whatever is open in it."""
 
     @property
     def counts(self) -> bool:
         """Whether it has points that count towards the sheet, now or when all is answered and known."""
         return self.state in {"scored", "incomplete", "unknown"}
+
+    @property
+    def final(self) -> bool:
+        """Whether its points can't change any more."""
+        return self.void or self.state == "scored"
+
+    @property
+    def pending(self) -> bool:
+        """Whether something is still to be answered before there is a score."""
+        return any(row.pending for row in self.rows)
+
+    @property
+    def failing(self) -> bool:
+        """Whether a critical item with points does not conform: a section that has a score in any case."""
+        return any(row.fails and weighs(row.row) for row in self.rows)
+
+    @property
+    def due_unknown(self) -> tuple[Missing, ...]:
+        """Of what is missing, that on which full points depend."""
+        return tuple(each for each in self.missing if each.key in DUE_KEYS)
 
     @property
     def points(self) -> Fraction:
@@ -45,35 +69,49 @@ class PartReckoned:
         """Its weight as far as it is stated."""
         return Fraction(self.part.weight) if isinstance(self.part.weight, Decimal) else Fraction(0)
 
-    @property
-    def rate(self) -> Fraction | None:
-        """Its points as a share of its full points, once they are final."""
-        return self.points / self.full if self.state == "scored" else None
+    def rate(self, plan: Plan) -> Fraction | None:
+        """Return its points as a share of its full points, once they are final."""
+        if self.state == "scored":
+            return self.points / self.full
+        return Fraction(int(plan.lower_is_better)) if self.void else None
 
     def reaches(self, plan: Plan) -> bool | None:
         """Whether the share of points that it keeps reaches the gate; none where there is none."""
-        if plan.scheme.gate is None or self.rate is None:
+        rate = self.rate(plan)
+        if plan.scheme.gate is None or rate is None:
             return None
-        kept = 1 - self.rate if plan.lower_is_better else self.rate
+        kept = 1 - rate if plan.lower_is_better else rate
         return kept * 100 >= Fraction(plan.scheme.gate.at_least)
 
 
-def reckon_part(plan: Plan, part: Part, rows: tuple[Reckoned, ...]) -> PartReckoned:
+def reckon_part(
+    plan: Plan, part: Part, rows: tuple[Reckoned, ...], blanks: tuple[Reckoned, ...] = ()
+) -> PartReckoned:
     """Return what a section counts for."""
-    scored = [row for row in rows if row.row.scored]
+    scored, losing = [row for row in rows if row.row.scored], (*rows, *blanks)
     if scored and not any(row.counts for row in scored):
-        return PartReckoned(part, rows, "not-applicable")
-    missing = tuple(dict.fromkeys(each for row in rows for each in row.missing))
-    if scored and plan.pooled and not isinstance(part.total, Decimal):
+        return PartReckoned(part, rows, blanks, "not-applicable")
+    missing = tuple(dict.fromkeys(each for row in losing for each in row.missing))
+    if (part.declared or (scored and plan.pooled)) and not isinstance(part.total, Decimal):
         missing = (Missing(part.id, "total"), *missing)
+    void = _costs_all(plan) and any(row.fails and weighs(row.row) for row in rows)
+    if _costs_all(plan) and any(row.fails for row in rows):
+        # All is lost, however much it would have been.
+        missing = tuple(each for each in missing if each.key in DUE_KEYS)
     full, due = _due(plan, part, scored)
     if missing:
-        return PartReckoned(part, rows, "unknown", full, due, missing=missing)
-    if not scored or not due:
-        return PartReckoned(part, rows, "unscored")
-    gained = _gained(plan, due, rows)
+        return PartReckoned(part, rows, blanks, "unknown", full, due, missing=missing, void=void)
+    if not due:
+        return PartReckoned(part, rows, blanks, "unscored")
+    gained = _gained(plan, due, losing)
     state: State = "incomplete" if any(row.pending for row in rows) else "scored"
-    return PartReckoned(part, rows, state, full, due, gained)
+    return PartReckoned(part, rows, blanks, state, full, due, gained, void=void)
+
+
+def _costs_all(plan: Plan) -> bool:
+    """Whether a failed critical item costs its section exactly all points."""
+    fail = plan.scheme.automatic_fail
+    return fail is not None and (fail.scope, fail.score) == ("section", "zero") and not plan.scheme.below_zero
 
 
 def _due(plan: Plan, part: Part, scored: list[Reckoned]) -> tuple[Fraction, Fraction]:
@@ -81,7 +119,7 @@ def _due(plan: Plan, part: Part, scored: list[Reckoned]) -> tuple[Fraction, Frac
 
     They are the same but where the convention leaves out "within the section", whose worth then stays.
     """
-    if plan.pooled:
+    if part.declared or (scored and plan.pooled):
         whole = Fraction(part.total) if isinstance(part.total, Decimal) else Fraction(0)
     else:
         whole = sum((row.full or Fraction(0) for row in scored), Fraction(0))

@@ -8,12 +8,16 @@ from itertools import count
 from pathlib import Path
 
 from generator.findings import Finding, Position
+from generator.model.control import Dropped
+from generator.source.record import read_record
 from generator.source.releases import (
+    DROPPED,
     FROZEN,
     PROPOSAL,
     RECORD,
     WITHDRAWAL,
     Files,
+    elsewhere,
     proposal_in,
 )
 
@@ -34,13 +38,39 @@ def next_signature(files: Files) -> str:
     return next(name for name in names if name not in files)
 
 
+def drops(files: Files) -> dict[str, bytes]:
+    """Return the records of dropped proposals among the files of a release's folder, in their order."""
+    names = [name for name in files if DROPPED.fullmatch(name)]
+    return {name: files[name] for name in sorted(names, key=lambda name: (len(name), name))}
+
+
+def next_drop(files: Files) -> str:
+    """Return the name of one more record of a dropped proposal."""
+    return f"dropped.{len(drops(files)) + 1}.yml"
+
+
+def dropped_findings(files: Files, shown: Path) -> list[Finding]:
+    """Return what is wrong with the records of dropped proposals: altered, of another release, or missing."""
+    findings: list[Finding] = []
+    for number, (name, data) in enumerate(drops(files).items(), start=1):
+        if name != f"dropped.{number}.yml":
+            findings.append(
+                Finding("release-file-missing", Position((shown / f"dropped.{number}.yml").as_posix()))
+            )
+            break
+        dropped = read_record(data, shown / name, Dropped, findings)
+        if dropped is not None and dropped.release != shown.name:
+            findings.append(elsewhere(shown / name, dropped.release))
+    return findings
+
+
 def strays(names: Iterable[str], shown: Path) -> Iterator[Finding]:
     """Yield a finding for each file or folder that does not belong into a release's folder."""
     names = frozenset(names)
     known = {PROPOSAL, RECORD, WITHDRAWAL, *FROZEN}
     for name in sorted(names - known - SYSTEM):
         signs = RECORD in names and name.endswith(SIGNATURE)
-        if not signs and not name.startswith("."):
+        if not signs and not DROPPED.fullmatch(name) and not name.startswith("."):
             yield Finding("release-stray", Position((shown / name).as_posix()))
 
 

@@ -8,11 +8,11 @@ from fnmatch import fnmatchcase
 from generator.model.base import Model
 from generator.model.forms import Form, Retention
 from generator.model.handbook import Organisation, Source
-from generator.model.parties import Department, Post, Term
+from generator.model.parties import Department, Person, Post, Term
 from generator.model.people import Competence, Script, Staffing
 from generator.model.procedures import Procedure
 from generator.model.register import Acceptance, Area, Conflict, Document
-from generator.model.release import ChangeReason, Clause, Suggestion
+from generator.model.release import ChangeReason, Clause, Confirmation, Suggestion
 from generator.model.schemes import Scheme
 from generator.model.scoring import ResponseSet
 from generator.model.sheets import Sheet
@@ -40,7 +40,7 @@ class FileKind:
 FILE_KINDS = (
     FileKind("handbook.yml", "about", Organisation, required=True),
     FileKind("sources.yml", lists=(("sources", Source),)),
-    FileKind("posts.yml", lists=(("departments", Department), ("posts", Post))),
+    FileKind("posts.yml", lists=(("departments", Department), ("posts", Post), ("people", Person))),
     FileKind("terms.yml", lists=(("terms", Term),)),
     FileKind("sites.yml", lists=(("types", SiteType), ("sites", Site))),
     FileKind("events.yml", lists=(("events", Event), ("cases", Case))),
@@ -55,7 +55,7 @@ FILE_KINDS = (
     FileKind("accepted.yml", lists=(("accepted", Acceptance),)),
     FileKind("clauses.yml", lists=(("clauses", Clause),)),
     FileKind("suggestions.yml", lists=(("suggestions", Suggestion),)),
-    FileKind("reasons.yml", lists=(("reasons", ChangeReason),)),
+    FileKind("reasons.yml", lists=(("reasons", ChangeReason), ("stands", Confirmation))),
     FileKind("records.yml", lists=(("records", Retention),)),
     FileKind("services/*.yml", "services", ServiceStandard),
     FileKind("procedures/*.yml", "procedures", Procedure),

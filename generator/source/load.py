@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +30,26 @@ class Reading:
     """Every id anywhere in the source, also where the rest was wrong; none when a file is unreadable."""
     nodes: Mapping[DataPath, Node]
     """The node of each file's model and each list's items, by their path in the handbook."""
+    shown: Path
+    """The source folder as findings name it."""
 
     def resolved(self, finding: Finding) -> Finding:
-        """Return a finding of a rule with its place turned into file, line and column."""
-        return finding.at(self.position(finding.where)) if isinstance(finding.where, Place) else finding
+        """Return a finding of a rule with its places turned into file, line and column."""
+        if not isinstance(finding.where, Place):
+            return finding
+        arguments = {
+            name: self.position(value) if isinstance(value, Place) else value
+            for name, value in finding.arguments.items()
+        }
+        return replace(finding.at(self.position(finding.where)), arguments=arguments)
+
+    def node(self, path: DataPath) -> Node | None:
+        """Return the node of a value; none where it is not written."""
+        for length in range(len(path), 0, -1):
+            if node := self.nodes.get(path[:length]):
+                found, rest = descend(node, path[length:])
+                return None if rest else found
+        return None
 
     def position(self, place: Place) -> Position:
         """Return where a value stands in the source."""
@@ -122,6 +138,7 @@ def read(folder: Path, shown: Path) -> Reading:
         frozenset(collection.incomplete),
         None if opened.unread else ids,
         collection.nodes,
+        shown,
     )
 
 

@@ -7,13 +7,15 @@ A release is a folder of `standards/releases/`, named by the release:
 - `prints.json`: its prints, each with content code, title and the digests of its files;
 - `*.sig`: signatures of `release.yml`, when there are any; `withdrawal.yml` once it is withdrawn.
 
-`proposal.yml` in a folder without `release.yml` is what was put forward for approval.
+`proposal.yml` in a folder without `release.yml` is what was put forward for approval. A proposal that was
+dropped is gone, and `dropped.1.yml`, `dropped.2.yml` … tell of each.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -35,12 +37,13 @@ from generator.model.release import (
 )
 from generator.source.record import alteration, read_record, unreadable
 from generator.source.seal import altered
-from generator.source.snapshot import ids, thawed
+from generator.source.snapshot import ids, numbers, thawed
 
 FOLDER = "releases"
 RECORD, SNAPSHOT, PRINTS = "release.yml", "snapshot.json", "prints.json"
 PROPOSAL, WITHDRAWAL = "proposal.yml", "withdrawal.yml"
 FROZEN = (SNAPSHOT, PRINTS)
+DROPPED = re.compile(r"dropped\.[1-9][0-9]*\.yml")
 NONE = "\u2014"
 """Stands in findings for no release."""
 
@@ -122,6 +125,13 @@ def read_archive(archive: Mapping[Path, Files], shown: Path, findings: list[Find
             yield release
 
 
+def last_release(standards: Path) -> Release | None:
+    """Return the last release; none before the first, and where it is not sound."""
+    known = [folder for folder in folders(standards) if (folder / RECORD).is_file()]
+    archive = {folder: files_of(folder) for folder in known[-1:]}
+    return next(read_archive(archive, standards / FOLDER, []), None)
+
+
 def folders(standards: Path) -> list[Path]:
     """Return the folders of releases, also of those only proposed, by the order of their names."""
     root = standards / FOLDER
@@ -139,6 +149,16 @@ def former_ids(standards: Path) -> frozenset[str]:
     """Return every id that stood in a release. Altered releases count too: `verify` tells of them."""
     files = (folder / SNAPSHOT for folder in folders(standards))
     return frozenset().union(*(ids(file.read_bytes()) for file in files if file.is_file()))
+
+
+def former_numbers(standards: Path) -> dict[str, frozenset[str]]:
+    """Return every number that a document had in a release, with the ids of those that had it."""
+    found: dict[str, frozenset[str]] = {}
+    for folder in folders(standards):
+        file = folder / SNAPSHOT
+        for number, identifier in numbers(file.read_bytes()) if file.is_file() else ():
+            found[number] = found.get(number, frozenset()) | {identifier}
+    return found
 
 
 def record_digest(files: Files) -> str:
@@ -170,7 +190,8 @@ def _release(
     """Return a release, or none with what is wrong noted."""
     known = len(findings)
     stated = {str(frozen.file): str(frozen.digest) for frozen in approval.frozen}
-    for name in FROZEN:
+    kept = (name for name in (*stated, *files) if DROPPED.fullmatch(name))
+    for name in dict.fromkeys((*FROZEN, *kept)):
         findings += _frozen(files.get(name), stated.get(name), shown / name)
     withdrawal = None
     if WITHDRAWAL in files:

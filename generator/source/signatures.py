@@ -102,7 +102,7 @@ def _strings(data: bytes) -> Iterator[bytes]:
 
 
 def available() -> bool:
-    """Tell whether `ssh-keygen` is there."""
+    """Tell whether `ssh-keygen` is there. What runs it raises ToolError where it can't be run."""
     return shutil.which(TOOL) is not None
 
 
@@ -148,9 +148,11 @@ def _written(folder: str, name: str, data: bytes) -> str:
 
 
 def _run(data: bytes, verb: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(  # noqa: S603 - the system's own tool, our own arguments
-        [shutil.which(TOOL) or TOOL, "-Y", verb, *arguments], input=data, capture_output=True, check=False
-    )
+    command = [shutil.which(TOOL) or TOOL, "-Y", verb, *arguments]
+    try:
+        return subprocess.run(command, input=data, capture_output=True, check=False)  # noqa: S603 - the system's own
+    except OSError as error:  # it is there but cannot be run
+        raise ToolError(TOOL, str(error)) from error
 
 
 def _said(run: subprocess.CompletedProcess[bytes]) -> str:

@@ -10,10 +10,13 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 
+from generator.model.base import UNSPECIFIED
 from generator.model.handbook import Handbook
 from generator.model.plain import Plain, handbook_of, plain
 
 FORMAT = 1
+NUMBERED = ("services", "procedures", "sheets", "forms", "documents")
+"""The lists of a handbook whose members have numbers of their own."""
 UPGRADES: Mapping[int, Callable[[Plain], Plain]] = {}
 """What makes the data of the next format of that of each older one."""
 
@@ -53,6 +56,18 @@ def ids(snapshot: bytes) -> frozenset[str]:
         return frozenset(_ids(json.loads(snapshot)))
     except ValueError:
         return frozenset()
+
+
+def numbers(snapshot: bytes) -> Iterator[tuple[str, str]]:
+    """Yield the number and id of every document in a snapshot of any format, without reading the handbook."""
+    try:
+        handbook = json.loads(snapshot)["handbook"]
+    except (ValueError, KeyError, TypeError):
+        return
+    for name in NUMBERED if isinstance(handbook, dict) else ():
+        for one in handbook.get(name, ()):
+            if isinstance(one, dict) and one.get("number") not in {None, UNSPECIFIED.value}:
+                yield str(one["number"]), str(one.get("id"))
 
 
 def _ids(data: Plain) -> Iterator[str]:

@@ -1,18 +1,24 @@
-"""What every document says about itself: title, number, version, state, dates, owner and content code."""
+"""What every document says about itself: title, number, version, state, dates, owner."""
 
 from __future__ import annotations
 
-import hashlib
 import json
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from generator.model.base import Text, Unspecified
+from generator.model.release import Approval, Copy, Edition
 from generator.views.wording import Wording
 
-CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Crockford's base 32: no letter that is taken for a digit on paper."""
+Validity = Literal[
+    "download", "effective", "controlled", "approved", "superseded", "withdrawn", "proposed", "draft"
+]
+"""What a document is: a file of a release, valid as long as its content code is; a print of a release that is
+effective on the day of printing, with a copy number (controlled) or without; a print of one that is approved
+and not yet effective, superseded or withdrawn; a proposal; a draft."""
+MARKED: frozenset[Validity] = frozenset({"approved", "superseded", "withdrawn", "proposed", "draft"})
+"""What must not be taken for a valid document, even by one who sees a single page, in black and white."""
 
 
 @dataclass(frozen=True)
@@ -25,8 +31,12 @@ class Control:
     number: str
     version: str
     """The release's name, or the word for a draft."""
+    validity: Validity
+    """What its state is; the layouts draw each unmistakably."""
     state: str
-    """Controlled, draft, or draft put forward for approval."""
+    """The same in words."""
+    mark: str
+    """What stands across each page that must not be taken for a valid one; empty on others."""
     state_note: str
     """What that state means for whoever holds the print; empty when nothing needs saying."""
     approved: str
@@ -35,12 +45,6 @@ class Control:
     draft: bool
     date: str | None
     """Effective date as `YYYY-MM-DD`; none for a draft."""
-
-    def neutral(self) -> Control:
-        """Return the data without what tells one version from another: what the document itself is."""
-        return replace(
-            self, version="", state="", state_note="", approved="", effective="", draft=False, date=None
-        )
 
 
 def canonical(view: Any) -> str:
@@ -57,59 +61,78 @@ def _plain(value: Any) -> Any:
     return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
-def content_code(view: Any) -> str:
-    """Return the short code of a view: two prints with the same code say the same.
+def control(
+    wording: Wording, title: str, number: str | Unspecified, department: str | None = None
+) -> Control:
+    """Return the document control data of one document of this version.
 
-    40 bits of SHA-256 over the view's canonical JSON, as `XXXX-XXXX`: to tell prints apart, not for secrecy.
+    `department` is in charge of it where that is not the one in charge of the handbook.
     """
-    bits = int.from_bytes(hashlib.sha256(canonical(view).encode()).digest()[:5])
-    letters = "".join(CODE_ALPHABET[bits >> shift & 31] for shift in range(35, -1, -5))
-    return f"{letters[:4]}-{letters[4:]}"
-
-
-def partial_code(whole: str, view: Any) -> str:
-    """Return the code of what was taken of a document, as `XXXX-XXXX-XXXX`: it begins with that of the whole.
-
-    So whoever knows the whole document can tell whether the part is still valid, and the last 20 bits tell
-    the parts of one document apart.
-    """
-    return f"{whole}-{content_code(view)[:4]}"
-
-
-def whole_code(code: str) -> str:
-    """Return the code of the whole document that a code, maybe of a part of it, begins with."""
-    return "-".join(code.split("-")[:2])
-
-
-def control(wording: Wording, title: str, number: str | Unspecified) -> Control:
-    """Return the document control data of one document of this version."""
-    about, approval = wording.handbook.about, wording.edition.approval
-    version, state, state_note, approved, effective = _standing(wording)
+    about, approval, words = wording.handbook.about, wording.edition.approval, wording.words
+    validity = validity_of(wording.edition)
+    version, state_note = _version(wording), _note(wording, validity)
     return Control(
         organisation=wording.plain(about.organisation),
         handbook=wording.plain(about.title),
         title=title,
         number=wording.plain(Text(number)) if isinstance(number, str) else wording.unspecified.text,
         version=version,
-        state=state,
+        validity=validity,
+        state=words(f"common.state.{validity}"),
+        mark=words(f"common.state.{validity}") if validity in MARKED else "",
         state_note=state_note,
-        approved=approved,
-        effective=effective,
-        owner=wording.name(about.owner).text,
+        approved=_approved(wording, approval),
+        effective=str(approval.effective) if approval else words("common.not-effective"),
+        owner=wording.name(department or about.owner).text,
         draft=approval is None,
         date=approval.effective.isoformat() if approval else None,
     )
 
 
-def _standing(wording: Wording) -> tuple[str, str, str, str, str]:
-    """Return version, state, note on the state, approval and effective date, in words."""
-    words, edition = wording.words, wording.edition
-    if approval := edition.approval:
-        approved = words("common.approved", by=wording.plain(approval.approved.by), on=approval.approved.on)
-        note = words("common.controlled-note")
-        return str(approval.release), words("common.controlled"), note, approved, str(approval.effective)
-    silent = words("common.not-approved"), words("common.not-effective")
+def validity_of(edition: Edition) -> Validity:
+    """Return what documents of an edition are: of a release, on the day of printing."""
+    if edition.approval is None:
+        return "proposed" if edition.proposed else "draft"
+    if edition.printing is None:
+        return "download"
+    if edition.printing.state == "effective" and edition.printing.copy:
+        return "controlled"
+    return edition.printing.state
+
+
+def _version(wording: Wording) -> str:
+    edition = wording.edition
+    if edition.approval:
+        return str(edition.approval.release)
     if edition.proposed:
-        proposed = words("common.proposed", release=str(edition.proposed))
-        return proposed, words("common.proposed-state"), words("common.proposed-note"), *silent
-    return words("common.draft"), words("common.draft"), words("common.draft-note"), *silent
+        return wording.words("common.proposed", release=str(edition.proposed))
+    return wording.words("common.draft")
+
+
+def _approved(wording: Wording, approval: Approval | None) -> str:
+    if approval is None:
+        return wording.words("common.not-approved")
+    return wording.words("common.approved", by=wording.plain(approval.approved.by), on=approval.approved.on)
+
+
+def _note(wording: Wording, validity: Validity) -> str:
+    """Return what a state means for whoever holds the print."""
+    words, printing, approval = wording.words, wording.edition.printing, wording.edition.approval
+    key, known = f"common.state-note.{validity}", dict[str, str]()
+    if printing is not None and approval is not None:
+        copy = printing.copy or Copy("", "")
+        told = {
+            "effective": ("day",),
+            "controlled": ("day", "number", "holder"),
+            "approved": ("effective",),
+            "superseded": ("day", "successor"),
+        }
+        all_ = {
+            "day": printing.on.isoformat(),
+            "effective": approval.effective.isoformat(),
+            "successor": printing.successor,
+            "number": copy.number,
+            "holder": copy.holder,
+        }
+        known = {name: all_[name] for name in told.get(validity, ())}
+    return words(key, **known)

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from generator.content import printed, scanned
 from generator.lens.held import basis_of
 from generator.model.base import UNSPECIFIED, Basis, Entity, Unspecified
 from generator.model.forms import Retention
 from generator.model.handbook import Handbook, Source
-from generator.views.control import Control, content_code, partial_code
+from generator.views.control import Control, control
 from generator.views.wording import Wording
 
 V = TypeVar("V")
@@ -72,7 +73,9 @@ class Imprint:
     legend: tuple[Labelled, ...] = ()
     """The marks used on it, explained."""
     code: str = ""
-    """Content code: two prints with the same code say the same. Before `stamped`, what an approval gave."""
+    """Content code: two prints with the same code say the same; see `generator.content`."""
+    printed: str = ""
+    """The same with its check character, as people read and type it; see `stamped`."""
     qr: str = ""
     """What the QR code holds; see `stamped`."""
 
@@ -85,7 +88,7 @@ def imprint(  # noqa: PLR0913, PLR0917 - the facts of a document, each from anot
     basis: tuple[Basis, ...],
     legend: tuple[Labelled, ...] = (),
 ) -> Imprint:
-    """Return the imprint of an entity's print, without its code."""
+    """Return the imprint of an entity's print; `stamped` adds how its code is printed."""
     return Imprint(
         control=control,
         running=Running(shortened(control.organisation), shortened(control.number)),
@@ -95,7 +98,22 @@ def imprint(  # noqa: PLR0913, PLR0917 - the facts of a document, each from anot
         keeping=keeping(wording, entity),
         industry=industry(wording, entity),
         legend=legend,
-        code=wording.edition.codes.get(entity.id, ""),
+        code=wording.code(entity.id),
+    )
+
+
+def general_imprint(wording: Wording, document: str, title: str, page: str) -> Imprint:
+    """Return the imprint of a document that is of no single entity; it has no number."""
+    data = replace(control(wording, title, ""), number="")
+    return Imprint(
+        control=data,
+        running=Running(shortened(data.organisation), ""),
+        page=page,
+        language=wording.words.language,
+        basis=(),
+        keeping=(),
+        industry="",
+        code=wording.code(document),
     )
 
 
@@ -213,29 +231,21 @@ def suggestion_box(wording: Wording) -> str:
     return words("print.suggestion-mail", address=address) if address else words("print.suggestion")
 
 
-def stamped(view: V, address: str, whole: str = "") -> V:
-    """Return a view whose imprint carries its content code and the text of its QR code.
+def stamped(view: V, address: str, code: str = "") -> V:
+    """Return a view whose imprint carries its content code as it is printed, and the text of its QR code.
 
-    `address` is what `site_address` returns; `whole` is the code of the document that this one is a part of.
+    `address` is what `site_address` returns; `code` is that of a print that has only a part of its document,
+    else the document's own is taken.
 
-    The code covers all that the document says, but neither its version with state and dates nor where the
-    site stands: a document that a release leaves as it was keeps its code, and its paper stays valid. The QR
-    code leads to the document's page, at `#print-<code>`, where the site tells whether this print is still
-    the valid one. A handbook that is published nowhere has no such link; then the QR code holds the way below
-    the site's root, `sheets/desk.html#print-<code>`: plain ASCII, which every reader shows as it is, and
-    which leads to the same place in a copy of the site.
+    The QR code leads to the document's page, at `#print-<code>`, where the site tells whether this print is
+    still the valid one. It holds no check character, since a reader makes no slips, and no more than one
+    part: the pages of old versions read codes so. A handbook that is published nowhere has no such link; then
+    the QR code holds the way below the site's root, `sheets/desk.html#print-<code>`: plain ASCII, which every
+    reader shows as it is, and which leads to the same place in a copy of the site.
     """
     assert is_dataclass(view)  # noqa: S101 - a promise among the views, not input
     data: Any = view
-    code = own_code(data, whole)
+    code = code or data.imprint.code
     root = f"{address.rstrip('/')}/" if address else ""
-    qr = f"{root}{data.imprint.page}#print-{code}"
-    stamped_view: V = replace(data, imprint=replace(data.imprint, code=code, qr=qr))
-    return stamped_view
-
-
-def own_code(view: Any, whole: str = "") -> str:
-    """Return the content code of a view with an imprint, as `stamped` says."""
-    given: str = view.imprint.code
-    neutral = replace(view, imprint=replace(view.imprint, control=view.imprint.control.neutral(), code=""))
-    return partial_code(whole, neutral) if whole else given or content_code(neutral)
+    qr = f"{root}{data.imprint.page}#print-{scanned(code)}"
+    return replace(data, imprint=replace(data.imprint, code=code, printed=printed(code), qr=qr))  # type: ignore[no-any-return]

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.content import printed
+from generator.model.handbook import Handbook
 from generator.model.release import Approval
 from generator.views.imprint import Imprint
 from generator.views.wording import Wording
@@ -39,6 +41,11 @@ class Print:
     """Its page, below the folder of its version, as `sheets/desk.html`."""
     file: str
     """Its PDF, likewise."""
+
+    @property
+    def printed(self) -> str:
+        """The code as it stands on paper."""
+        return printed(self.code)
 
 
 def prints(wording: Wording, imprints: Mapping[str, Imprint]) -> tuple[Print, ...]:
@@ -77,6 +84,15 @@ def recorded(row: Mapping[str, Any], approval: Approval) -> Print:
         page=row["page"],
         file=row["file"],
     )
+
+
+def in_bundle(handbook: Handbook, prints: Iterable[Print]) -> tuple[Print, ...]:
+    """Return the prints that the bundle of all holds: all but those of forms whose fields are open.
+
+    Those would be the same page time and again; one that serves for all stands in their place.
+    """
+    open_ = {form.id for form in handbook.forms if form.is_open}
+    return tuple(one for one in prints if one.id not in open_)
 
 
 def names_in_bundle(words: Words, prints: Iterable[Print], files: Iterable[str]) -> Mapping[str, str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -39,6 +39,9 @@ class SiteVersion:
     """The day on which it was withdrawn."""
     reason: str = ""
     """Why it was."""
+    parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What is now taken of its sheets for which sites, by the sheet's id and the part of a code; only of the
+    version in use."""
 
     @property
     def is_release(self) -> bool:
@@ -55,6 +58,8 @@ class Known:
     """
 
     code: str
+    printed: str
+    """The code as it stands on paper, with its check character."""
     id: str
     """Id of its document: prints with the same id are versions of one document."""
     title: str
@@ -77,6 +82,8 @@ class Known:
     """The release that replaced or dropped it; empty where none did."""
     changes: str = ""
     """What that release changed of the document: a place below the site's root; empty where no page tells."""
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """Of the one to use: the sites for which a part of it is taken now, in words, by the part of a code."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +91,8 @@ class Site:
     """All versions: the releases, the oldest first, and the draft as the last."""
 
     versions: tuple[SiteVersion, ...]
+    merged: Mapping[str, str] = field(default_factory=dict)
+    """What stays of documents that the version in use has made one with another, by the ids of these."""
 
     @cached_property
     def latest(self) -> SiteVersion:
@@ -127,6 +136,7 @@ class Site:
         told = since is not None and page in since.pages
         return Known(
             code=one.code,
+            printed=one.printed,
             id=one.id,
             title=one.title,
             number=one.number,
@@ -142,6 +152,7 @@ class Site:
             valid=verdict == "valid",
             since=since.name if since else "",
             changes=f"{since.name}/{page}#print-{one.id}" if since and told else "",
+            parts=version.parts.get(one.id, {}) if verdict == "valid" else {},
         )
 
     def _judged(self, holders: list[tuple[SiteVersion, Print]]) -> tuple[Verdict, tuple[SiteVersion, Print]]:
@@ -151,7 +162,8 @@ class Site:
             return "valid", by_version[self.latest.name]
         was = [pair for pair in holders if pair[0].state in IN_FORCE]
         if was:
-            return "replaced" if was[-1][1].id in self._current else "dropped", was[-1]
+            last = was[-1][1].id
+            return "replaced" if self.merged.get(last, last) in self._current else "dropped", was[-1]
         for state, verdict in NEVER_IN_FORCE:
             found = [pair for pair in holders if pair[0].state == state]
             if found:

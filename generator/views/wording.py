@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.content import Contents
+from generator.lens.carried import in_effect
+from generator.lens.decisions import Decisions
 from generator.lens.held import decisions
 from generator.lens.lens import VALUES, Lens
 from generator.model.base import UNSPECIFIED, Basis, Entity, Unspecified
 from generator.model.forms import Form
 from generator.model.handbook import Handbook, Variable
+from generator.model.parties import Person
 from generator.model.release import DRAFT, Edition
 from generator.model.standards import Target
 from generator.model.standing import Withheld
@@ -24,14 +28,25 @@ __all__ = ["Prose", "Span", "Teller", "Wording", "number", "plain"]
 
 
 class Wording(Teller):
-    """Tells the facts of one version of a handbook in one language."""
+    """Tells the facts of one version of a handbook in one language, as its decisions have made them."""
 
     def __init__(self, handbook: Handbook, words: Words, edition: Edition = DRAFT) -> None:
+        """Take the handbook as it is written; `handbook` is what it says with its decisions in effect."""
         super().__init__(words)
-        self.handbook = handbook
+        self.written = handbook
+        self.decisions = Decisions(handbook)
+        self.handbook = in_effect(handbook)
         self.edition = edition
-        self.lens = Lens(handbook)
-        self.addresses = addresses(handbook)
+        self.lens = Lens(self.handbook, self.decisions.instead)
+        self.contents = Contents(self.handbook)
+        known = addresses(self.handbook)
+        old = {one: known[now] for one, now in self.decisions.instead.items() if now in known}
+        self.addresses = {**old, **known}
+        """Of what a decision took away, that of what stands in its place."""
+
+    def code(self, document: str) -> str:
+        """Return the content code of a document: what was given to it, else that of its content."""
+        return self.edition.codes.get(document) or self.contents.code(document)
 
     def text(self, text: str | Unspecified | None) -> Prose:
         """Return a text with its references told as names, amounts and values, each with its link."""
@@ -54,7 +69,7 @@ class Wording(Teller):
         """Return what stands for an entity in a sentence: title, amount, rate or value."""
         if isinstance(identifier, Unspecified):
             return self.unspecified
-        entity = self.handbook.by_id[identifier].entity
+        entity = self.entity(identifier)
         if not isinstance(entity, VALUES):
             return Span(self.title(entity), self.addresses.get(identifier), entity.kind)
         basis, text = self.lens.value(entity).basis, self.title(entity)
@@ -78,6 +93,11 @@ class Wording(Teller):
             return self.words("common.decided") if found else ""
         return self.words("common.decided-in", items=self.words("common.list-separator").join(items))
 
+    def entity(self, identifier: str) -> Entity:
+        """Return the entity of an id; one that a decision took away, as it is written."""
+        located = self.handbook.by_id.get(identifier) or self.written.by_id[identifier]
+        return located.entity
+
     def names(self, identifiers: tuple[str, ...] | Unspecified) -> Prose:
         """Return the names of several entities, one span each."""
         if isinstance(identifiers, Unspecified):
@@ -96,7 +116,7 @@ class Wording(Teller):
             return self.withheld(entity)
         if isinstance(entity, Variable):
             return self.unspecified.text if entity.value is UNSPECIFIED else str(entity.value)
-        title = getattr(entity, "title", None)
+        title = getattr(entity, "name" if isinstance(entity, Person) else "title", None)
         return self.plain(title if title is not None else getattr(entity, "text", entity.id))
 
     def withheld(self, entity: Withheld) -> str:

@@ -20,6 +20,7 @@ from generator.app.report import as_github, as_json, as_text
 from generator.findings import Position
 from generator.rules import RULES
 from generator.words import Words
+from tests.handbooks import DAY
 
 HERE = Path(__file__).parent
 CASES = sorted(path for path in (HERE / "broken").iterdir() if path.is_dir())
@@ -33,7 +34,7 @@ OF_RELEASES = (
     "prints",
     "site-without",
 )
-OTHERS = ("filled-", *(f"{name}-" for name in OF_RELEASES))
+OTHERS = ("filled-", "reason-missing", *(f"{name}-" for name in OF_RELEASES))
 """Findings of filled workbooks and of releases, which have tests of their own."""
 MARK = re.compile(r"#!(?P<below>!?) (?P<rules>[a-z0-9. -]+)$")
 
@@ -43,7 +44,7 @@ def checked(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.
     shutil.copytree(HERE / "base", tmp_path, dirs_exist_ok=True)
     shutil.copytree(request.param / "standards", tmp_path / "standards", dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
-    return check(Project(tmp_path))
+    return check(Project(tmp_path), DAY)
 
 
 def marks(case: Path) -> set[tuple[str, int, str]]:

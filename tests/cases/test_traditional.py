@@ -16,14 +16,9 @@ from generator.app.report import as_text
 from generator.model.handbook import texts
 from generator.views.script import same_in_search, shown
 from generator.words import Words
-from tests.handbooks import build_now
+from tests.handbooks import build_now, in_traditional
 
 HERE = Path(__file__).parent
-SETTINGS = """script: traditional
-glossary:
-  - {simplified: 投诉, traditional: 申訴}
-  - {simplified: 投诉记录, traditional: 客訴紀錄}
-"""
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +32,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def copied(source: Path, folder: Path) -> None:
     """Copy a handbook and let it be shown in traditional characters."""
     shutil.copytree(source / "standards", folder / "standards")
-    with (folder / "standards" / "handbook.yml").open("a", encoding="utf-8") as file:
-        file.write(SETTINGS)
+    in_traditional(Project(folder))
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,10 @@ from typing import Any
 
 from generator.model.handbook import Handbook
 from generator.model.scoring import Bonus, ByRange, ByTable, Deduct, Discretionary, Graded, RatePenalty
+from generator.scoring.by_hand import most_by_hand, takes_by_hand
 from generator.scoring.marks import (
     Answered,
+    ByHand,
     Conforming,
     Deducted,
     Findings,
@@ -23,7 +25,8 @@ from generator.scoring.marks import (
     Unanswered,
 )
 from generator.scoring.plan import Plan, Row
-from generator.views.workbook.places import number_tag, row_tag
+from generator.scoring.rows import reckon
+from generator.views.workbook.places import blank_tag, number_tag, row_tag
 from tests.printables.workbooks import Entered
 from tests.unit.scoring.sheets import book, item, section
 
@@ -42,6 +45,15 @@ WORTH = [
     {"id": "worth-b", "title": "1.5", "meaning": "partly", "points": "1.5"},
     {"id": "worth-c", "title": "4", "meaning": "nonconforming", "points": "4"},
 ]
+ITEMS: list[Any] = [
+    {"type": "all-or-nothing"},
+    {"type": "deduct", "each": "0.3"},
+    {"type": "deduct", "each": "unspecified"},
+    {"type": "discretionary", "at-most": "2"},
+    {"type": "unscored"},
+    "unspecified",
+]
+"""Rules of the scheme, by which findings that no criterion names are scored too."""
 TARGETS = [
     {"id": "rate", "title": "r", "counted": "c", "out-of": "o", "at-least": "65%"},
     {"id": "open-rate", "title": "r", "counted": "c", "out-of": "o", "at-least": "unspecified"},
@@ -57,7 +69,7 @@ def rule(random: Random, name: str) -> Any:
     """Return an item rule of any kind, of which something may be left open."""
     overflow = random.choice([{}, {"overflow": "section"}])
     floor = random.choice(["0", "0.5"])
-    silent = random.random() < 0.06
+    silent = random.random() < 0.12
     findings = [
         {"id": f"{name}-small", "title": "small", "takes": tenths(random, 20)},
         {"id": f"{name}-other", "title": "other", "takes": "unspecified" if silent else tenths(random, 9)},
@@ -122,6 +134,15 @@ def grades(random: Random, *, lower: bool) -> list[Data]:
     return [*made, {"id": "failed", "title": "failed", "coefficient": "0"}][: 5 - lower]
 
 
+def fails(random: Random, grade: str) -> tuple[Data, Data]:
+    """Return an automatic fail with a grade, and the same without."""
+    fail = {
+        "scope": random.choice(["sheet", "section"]),
+        "score": random.choice(["zero", "zero", "keep"]),
+    }
+    return {"automatic-fail": {**fail, "grade": grade}}, {"automatic-fail": fail}
+
+
 def handbook(random: Random) -> Handbook:
     """Return a handbook with one sheet of one to three sections."""
     direction = random.choice([HIGHER, HIGHER, LOWER])
@@ -133,7 +154,7 @@ def handbook(random: Random) -> Handbook:
         "unanswered": random.choice(["incomplete", "incomplete", "zero"]),
         "section": random.choice(["sum", "sum", "pool"]),
         "result": random.choice(["points", "percent", "weighted"]),
-        "item": random.choice([{"type": "all-or-nothing"}, {"type": "deduct", "each": "0.3"}]),
+        "item": random.choice(ITEMS),
         **random.choice([{}, {"decimals": "1"}, {"decimals": "2"}]),
         **random.choice([{}, {}, {"below-zero": "true"}]),
         **random.choice([{}, {"bonus-at-most": "2"}]),
@@ -142,8 +163,9 @@ def handbook(random: Random) -> Handbook:
         settings["grades"] = grades(random, lower=direction == LOWER)
         last = settings["grades"][-1]["id"]
         settings |= random.choice([{}, {"gate": {"at-least": "60%", "grade": "grade-0"}}])
-        fail = {"scope": random.choice(["sheet", "section"]), "score": random.choice(["zero", "keep"])}
-        settings |= random.choice([{}, {"automatic-fail": {**fail, "grade": last}}, {"automatic-fail": fail}])
+        settings |= random.choice([{}, *fails(random, last)])
+    else:
+        settings |= random.choice([{}, fails(random, "")[1]])
     parts = []
     for place in range(random.randint(1, 3)):
         rows = [
@@ -156,9 +178,10 @@ def handbook(random: Random) -> Handbook:
             )
             for number in range(random.choice([0, 1, 2, 3, 4, 5]))
         ]
+        blank = random.choice([{}, {"blank-rows": str(random.randint(1, 3))}])
         total = random.choice([tenths(random, 200, 10)] * 9 + ["unspecified"])
         weight = random.choice([f"{random.randint(1, 50)}%"] * 9 + ["unspecified"])
-        parts.append(section(f"s{place}", *rows, total=total, weight=weight))
+        parts.append(section(f"s{place}", *rows, total=total, weight=weight, **blank))
     sets = [
         {"id": "shares", "title": "t", "responses": SHARES},
         {"id": "worth", "title": "t", "responses": WORTH},
@@ -169,7 +192,7 @@ def handbook(random: Random) -> Handbook:
 def marks(random: Random, plan: Plan) -> dict[str, Mark]:
     """Return a filling; some rows are not applicable, and in some fillings some are open."""
     apart = random.choice([0.0, 0.1, 0.3, 1.0])
-    open_ = random.choice([0.0, 0.0, 0.2])
+    open_ = random.choice([0.0, 0.0, 0.2, 0.5])
     made: dict[str, Mark] = {}
     for row in plan.rows:
         if random.random() < open_:
@@ -177,8 +200,31 @@ def marks(random: Random, plan: Plan) -> dict[str, Mark]:
         elif random.random() < apart and plan.scheme.not_applicable != "forbidden":
             made[row.id] = Unanswered() if isinstance(row.rule, Bonus) else NotApplicable()
         else:
-            made[row.id] = mark(random, row)
+            made[row.id] = by_hand(random, plan, row, mark(random, row))
+    for row in plan.blanks:
+        if random.random() < 0.6:
+            made[row.id] = by_hand(random, plan, row, finding(random, row))
     return made
+
+
+def by_hand(random: Random, plan: Plan, row: Row, found: Mark) -> Mark:
+    """Return a mark, mostly with points by hand where the handbook leaves open what it costs."""
+    open_ = takes_by_hand(plan, row) and reckon(plan, row, found).state == "unknown"
+    if not open_ or random.random() < 0.3:
+        return found
+    most = most_by_hand(plan, row)
+    most = Decimal(20) if most is None else most
+    return ByHand(most * random.choice([0, 1, 2, 4]) / 4, found)
+
+
+def finding(random: Random, row: Row) -> Mark:
+    """Return a finding that no criterion names."""
+    match row.rule:
+        case Discretionary():
+            return Deducted(Decimal(random.randint(1, 30)) / 10)
+        case Deduct(each=Decimal()):
+            return Occurrences(random.randint(1, 9))
+    return Occurrences(1)
 
 
 def mark(random: Random, row: Row) -> Mark:  # noqa: PLR0911 - one return a kind of mark
@@ -216,6 +262,9 @@ def written(  # noqa: C901, PLR0912 - one case a kind of mark
     entered: dict[tuple[str, str], str | Decimal | int] = {}
     for row in plan.rows:
         tag, made = row_tag(row.id), marks_[row.id]
+        if isinstance(made, ByHand):
+            entered[tag, "hand"] = made.points
+            made = made.found
         yes, no = ("是", "否") if row.id in questions else ("符合", "不符合")
         if row.id in questions and row.conforms == "no":
             yes, no = no, yes
@@ -249,4 +298,22 @@ def written(  # noqa: C901, PLR0912 - one case a kind of mark
                 entered[number_tag(row.id, "out-of"), "amount"] = 300
             case RateMeasured(rate=rate):
                 entered[number_tag(row.id, "rate"), "amount"] = rate
+    return entered | others(plan, marks_)
+
+
+def others(plan: Plan, marks_: dict[str, Mark]) -> dict[tuple[str, str], str | Decimal | int]:
+    """Return what a person enters of findings that no criterion names."""
+    entered: dict[tuple[str, str], str | Decimal | int] = {}
+    for row in plan.blanks:
+        tag, made = blank_tag(row.id), marks_.get(row.id)
+        if made is None:
+            continue
+        entered[tag, "standard"] = "=1+1"
+        match made:
+            case ByHand(points=points):
+                entered[tag, "hand"] = points
+            case Deducted(points=points):
+                entered[tag, "amount"] = points
+            case Occurrences(count=count) if isinstance(row.rule, Deduct) and not takes_by_hand(plan, row):
+                entered[tag, "amount"] = count
     return entered

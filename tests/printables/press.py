@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +83,39 @@ def qr_codes(picture: Image.Image) -> list[tuple[str, float]]:
     """Return the text of each QR code on a picture and the width of its modules in pixels."""
     codes = zxingcpp.read_barcodes(picture)
     return [(code.text, float(code.position.top_right.x - code.position.top_left.x)) for code in codes]
+
+
+def headless(pdf: bytes) -> list[tuple[str, int]]:
+    """Return the cells of tables that name no head of their column, each with the place of its table.
+
+    A table without any head is among them; so is a head that no cell can name.
+    """
+    reader = pypdf.PdfReader(io.BytesIO(pdf))
+    tables = [one for one in _elements(reader.root_object["/StructTreeRoot"]) if one.get("/S") == "/Table"]
+    found = []
+    for place, table in enumerate(tables, start=1):
+        cells = [one for one in _elements(table) if one.get("/S") in {"/TD", "/TH"}]
+        heads = {str(one.get("/ID")) for one in cells if one["/S"] == "/TH"}
+        for cell in cells:
+            named = {str(head) for each in _listed(cell.get("/A")) for head in each.get("/Headers", ())}
+            if cell["/S"] == "/TD" and not (named and named <= heads):
+                found.append((str(cell["/S"]), place))
+    return found
+
+
+def _elements(element: Any) -> Iterator[Any]:
+    """Yield the elements of a document's structure below one of them."""
+    for child in _listed(element.get("/K")):
+        if isinstance(child, dict) and "/S" in child:
+            yield child
+            yield from _elements(child)
+
+
+def _listed(value: Any) -> list[Any]:
+    """Return what stands alone or in a list, with what it refers to."""
+    found = value.get_object() if hasattr(value, "get_object") else value
+    many = found if isinstance(found, list) else [] if found is None else [found]
+    return [each.get_object() if hasattr(each, "get_object") else each for each in many]
 
 
 def fonts_of(pdf: bytes) -> set[str]:

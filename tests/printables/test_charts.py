@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.views.flowchart.pages import FlowchartPrint, flowchart_print
-from tests.printables.press import Press, metadata, pages, squeezed, text
+from tests.printables.press import Press, headless, metadata, pages, squeezed, text
 from tests.printables.samples import HOSTILE, LONG, RARE, branching, procedure_handbook, step, wording
 
 
@@ -123,6 +123,13 @@ def test_the_last_steps_in_words_stand_together_below_heads(press: Press, count:
     last = pages(press.pdf("flowchart.typ", view(*steps)))[-1]
     told = last.rpartition("序号流程步骤责任岗位表单")[2]
     assert [number for number in range(count) if f"步骤{number}把" in told][-3:] == [*range(count - 3, count)]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 30])
+def test_every_cell_of_the_steps_names_the_head_of_its_column(press: Press, count: int) -> None:
+    rule = {"id": "rule", "title": "督办", "text": "每天查看进度。", "who": ["manager"]}
+    steps = [step(number, limits=["soon"] if count % 2 else []) for number in range(count)]
+    assert headless(press.pdf("flowchart.typ", view(*steps, rules=[rule]))) == []
 
 
 def test_a_procedure_without_steps_prints(press: Press) -> None:

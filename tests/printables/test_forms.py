@@ -8,10 +8,20 @@ from typing import Any
 
 import pytest
 
-from generator.views.form import FormView, form_view
+from generator.views.form import FormView, blank_record, form_view
 from generator.views.imprint import Labelled
-from tests.printables.press import Press, metadata, pages, pictures, squeezed, text
-from tests.printables.samples import HOSTILE, LONG, RARE, field, form_handbook, wording
+from generator.views.papers.open_forms import open_forms
+from tests.printables.press import Press, headless, metadata, pages, pictures, squeezed, text
+from tests.printables.samples import (
+    HOSTILE,
+    LONG,
+    RARE,
+    field,
+    form_handbook,
+    procedure_handbook,
+    step,
+    wording,
+)
 
 EVERY_TYPE = [
     field(1),
@@ -70,6 +80,14 @@ def test_a_long_table_repeats_its_head(press: Press) -> None:
     assert all("品名数量" in page for page in pages(pdf))
 
 
+@pytest.mark.parametrize("lines", ["3", "20", "60"])
+def test_every_cell_names_the_head_of_its_column(press: Press, lines: str) -> None:
+    shown = view(field(1, type="table", columns=["品名", "数量"], lines=lines))
+    assert headless(press.pdf("form.typ", shown)) == []
+    long = view(field(1, type="table", columns=[LONG, "数量"], lines=lines))
+    assert headless(press.pdf("form.typ", long)) == []
+
+
 @pytest.mark.parametrize("count", range(14, 34))
 def test_the_box_for_suggestions_is_never_alone(press: Press, count: int) -> None:
     found = pages(press.pdf("form.typ", view(*(field(number, hint="说明") for number in range(count)))))
@@ -110,17 +128,40 @@ def test_the_same_form_gives_the_same_bytes(press: Press) -> None:
     assert press.pdf("form.typ", shown) == press.pdf("form.typ", shown)
 
 
-@pytest.mark.parametrize("lines", [1, 4, 20, 45, 60])
-def test_a_form_without_known_fields_fills_its_last_page_with_lines(press: Press, lines: int) -> None:
+@pytest.mark.parametrize("lines", [1, 4, 20, 45, 300])
+def test_a_form_without_known_fields_is_one_page_whatever_is_said_of_it(press: Press, lines: int) -> None:
     told = tuple(Labelled(f"程序{number}", "值班员；写明经过") for number in range(lines))
     book = form_handbook("unspecified", **{"personal-data": "true"})
     shown = replace(form_view(book, book.forms[0], wording(book), ""), uses=told)
     found = pages(press.pdf("form.typ", shown))
-    assert len(found) == (1 if lines <= 4 else 2)
-    for words in ("栏目待定", "含个人信息", "手册中提到本表的内容", f"程序{lines - 1}"):
-        assert words in "".join(found)
-    for words in ("记录内容", "填写人签字", "审核人签字", "修改意见"):
-        assert words in found[-1]
+    assert len(found) == 1
+    for words in ("栏目待定", "含个人信息", "手册中提到本表的内容", "记录内容", "审核人签字", "修改意见"):
+        assert words in found[0]
+    told_of = found[0].count("值班员；写明经过")
+    assert told_of == lines if lines <= 4 else f"另有{lines - told_of}处" in found[0]
+    assert told_of >= min(lines, 10)
+
+
+def test_the_general_record_asks_which_form_it_is(press: Press) -> None:
+    book = form_handbook("unspecified")
+    [page] = pages(press.pdf("form.typ", blank_record(wording(book), "")))
+    for words in ("通用记录页", "表单名称", "表单编号", "记录内容", "审核人签字"):
+        assert words in page
+    assert "依据文件" not in page
+    assert "文件编号" not in page
+
+
+def test_the_list_of_forms_with_open_fields_tells_what_is_said_of_each(press: Press) -> None:
+    book = procedure_handbook(step(0, text="填写[[form]]，写明经过。", forms=["form"]))
+    users = {"form": tuple(book.procedures[0].steps)}
+    found = text(press.paper(open_forms(wording(book), "", users)))
+    for words in (
+        "栏目待定的表单",
+        "用《通用记录页》记录",
+        "RF-02记录表",
+        "步骤0值班员；填写《记录表》，写明经过。",
+    ):
+        assert words in found
 
 
 def test_lines_of_a_form_without_known_fields_reach_down_to_what_follows(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from tests.printables.samples import (
     wording,
 )
 
+BLANK = "本页空白"
 UNSCORED = {"id": "own", "title": "清单", "item": {"type": "unscored"}, "not-applicable": "unspecified"}
 
 
@@ -67,12 +69,44 @@ def test_pages_are_numbered_in_each_sheet_and_through_the_whole(mixed: tuple[Pac
     view, pdf = mixed
     found = pages(pdf)
     assert f"第1页/共{len(found)}页" in found[0]
+    printed = [(place, page) for place, page in enumerate(found[1:], start=2) if BLANK not in page]
     own = [sum(f"内容码{sheet.imprint.code}" in page for page in found[1:]) for sheet in view.sheets]
     assert own[0] == 1
     assert min(own[1:]) > 1
     numbers = [(number, count) for count in own for number in range(1, count + 1)]
-    for place, (page, (number, count)) in enumerate(zip(found[1:], numbers, strict=True), start=2):
+    for (place, page), (number, count) in zip(printed, numbers, strict=True):
         assert f"第{number}页/共{count}页全册第{place}页/共{len(found)}页" in page
+
+
+def test_each_sheet_begins_on_a_page_to_the_right(mixed: tuple[PackView, bytes]) -> None:
+    view, pdf = mixed
+    found = pages(pdf)
+    for sheet in view.sheets:
+        first = next(place for place, page in enumerate(found) if sheet.imprint.code in page and place)
+        assert first % 2 == 0
+    blank = [place for place, page in enumerate(found) if BLANK in page]
+    assert blank
+    assert all(place % 2 and place + 1 < len(found) for place in blank)
+    assert all("内容码" not in found[place] for place in blank)
+
+
+def test_many_sheets_of_an_odd_number_of_pages_all_begin_on_the_right(press: Press) -> None:
+    view = pack(*([criterion(place)] for place in range(14)))
+    found = pages(press.pack(view))
+    assert len(found) == 2 * len(view.sheets) + 1
+    assert all(BLANK in page for page in found[1::2])
+
+
+def test_the_cover_has_a_place_for_each_result(mixed: tuple[PackView, bytes], tmp_path: Path) -> None:
+    view, pdf = mixed
+    assert "页码检查结果" in pages(pdf)[0]
+    dots = 100 / 25.4
+    cover, *_ = [page.convert("L") for page in pictures(pdf, tmp_path, 100)]
+    left = cover.width - round(14 * dots)
+    column = cover.crop((left, 0, left + 1, cover.height)).tobytes()
+    lines = [y for y, value in enumerate(column) if value < 235]
+    high = [one for above, below in pairwise(lines) if 8 * dots <= (one := below - above) < 12 * dots]
+    assert len(high) >= len(view.sheets)
 
 
 def test_the_cover_lists_the_sheets_with_their_pages(mixed: tuple[PackView, bytes]) -> None:
@@ -80,15 +114,29 @@ def test_the_cover_lists_the_sheets_with_their_pages(mixed: tuple[PackView, byte
     cover = pages(pdf)[0]
     for one in view.contents:
         assert squeezed(one.title) + squeezed(one.number) + one.items + one.full + one.code in cover
-    assert view.contents[0].code + "2" in cover
+    assert view.contents[0].code + "3" in cover
     assert cover.count("内容码") == 1, "the head of a column, and no code of the cover"
     assert all(blank.label in cover for blank in (*view.head, *view.signatures))
+
+
+def test_numbers_that_no_sheet_has_take_no_column(press: Press) -> None:
+    view = pack([criterion(1)])
+    assert view.columns.number
+    assert "文件编号" in pages(press.pack(view))[0]
+    data = sheet_handbook([criterion(1)]).model_dump(by_alias=True, mode="json")
+    data["sheets"][0]["number"] = "unspecified"
+    book = Handbook.model_validate(data)
+    words = wording(book)
+    bare = pack_view(words, Wanted(), round_of(book, words, Wanted(), ""))
+    cover = pages(press.pack(bare))[0]
+    assert "文件编号" not in cover
+    assert "【原文未载】" not in cover.partition("目录")[2]
 
 
 def test_sheets_keep_their_direction(mixed: tuple[PackView, bytes]) -> None:
     _, pdf = mixed
     wide = [page.mediabox.width > page.mediabox.height for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
-    assert wide[:3] == [False, True, False]
+    assert wide[:5] == [False, False, True, True, False]
     assert wide[-1]
 
 
@@ -98,7 +146,7 @@ def test_bookmarks_lead_to_each_sheet(mixed: tuple[PackView, bytes]) -> None:
     marks = [mark for mark in reader.outline if not isinstance(mark, list)]
     assert [mark.title for mark in marks] == ["检查用表", *(one.title for one in view.contents)]
     places = [reader.get_destination_page_number(mark) for mark in marks]
-    assert places[:3] == [0, 1, 2]
+    assert places[:3] == [0, 2, 4]
 
 
 def test_the_document_is_archivable_accessible_and_always_the_same(
@@ -112,9 +160,9 @@ def test_the_document_is_archivable_accessible_and_always_the_same(
 
 def test_each_sheet_has_its_qr_code(press: Press, tmp_path: Path) -> None:
     view = pack([criterion(1)], [criterion(2)])
-    cover, *sheets = pictures(press.pack(view), tmp_path)
-    assert qr_codes(cover) == []
-    assert [qr_codes(one)[0][0] for one in sheets] == [one.imprint.qr for one in view.sheets]
+    found = [qr_codes(one) for one in pictures(press.pack(view), tmp_path)]
+    assert [bool(codes) for codes in found] == [False, False, True, False, True]
+    assert [codes[0][0] for codes in found if codes] == [one.imprint.qr for one in view.sheets]
 
 
 @pytest.mark.parametrize("words", HOSTILE)

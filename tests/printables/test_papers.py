@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -14,10 +15,19 @@ from generator.views.pages import pages as site_pages
 from generator.views.papers.changes import changes_paper
 from generator.views.papers.pack import PackInput, pack
 from generator.views.papers.paper import PaperView
-from generator.views.volume.blocks import Clause, Heading, Lines, Paragraph, Table
+from generator.views.volume.blocks import (
+    Block,
+    Clause,
+    Heading,
+    Lines,
+    Paragraph,
+    Piece,
+    Table,
+    TableRow,
+)
 from generator.words import LANGUAGES, Words
-from tests.printables.press import Press, metadata, pages, squeezed, text
-from tests.printables.samples import HOSTILE, LONG
+from tests.printables.press import Press, headless, metadata, pages, squeezed, text
+from tests.printables.samples import HOSTILE, LONG, RARE
 from tests.printables.word import FOLDER, Docx
 from tests.unit.changes.edits import Data, Edit, at, before, edited
 from tests.unit.views.changes.sides import listed
@@ -95,6 +105,10 @@ def pdf(view: PaperView, press: Press) -> bytes:
     return set_pdf(press, view)
 
 
+def test_every_cell_names_the_head_of_its_column(pdf: bytes) -> None:
+    assert headless(pdf) == []
+
+
 @pytest.fixture(scope="module")
 def docx(view: PaperView) -> Docx:
     return Docx(WordWriter(FOLDER).docx(paper_document(view, Words("en"))))
@@ -168,3 +182,43 @@ def test_a_text_longer_than_a_page_is_not_cut(press: Press) -> None:
     pdf = set_pdf(press, changes_paper(found, NOTHING))
     assert len(pages(pdf)) > 1
     assert text(pdf).count(LONG[-1]) >= LONG.count(LONG[-1])
+
+
+def filled(*blocks: Block) -> PaperView:
+    """Return a paper of these blocks."""
+    return replace(changes_paper(changes(), NOTHING), blocks=(Heading(1, "the chapter"), *blocks))
+
+
+def line(words: str) -> Paragraph:
+    return Paragraph((Piece(words),), "small")
+
+
+@pytest.mark.parametrize("badge", ["", "hotels"])
+def test_a_heading_stands_on_the_page_of_what_follows(press: Press, badge: str) -> None:
+    first = set()
+    for count in range(40, 64):
+        above = (line("above") for _ in range(count))
+        shown = filled(*above, Heading(2, "the heading", badge=badge), line("what follows"), line("more"))
+        found = pages(set_pdf(press, shown))
+        assert ["theheading" in page for page in found] == ["whatfollows" in page for page in found]
+        first.add("theheading" in found[0])
+    assert first == {True, False}
+
+
+def test_the_last_rows_of_a_table_stand_together_below_its_heads(press: Press) -> None:
+    lasts = set()
+    for count in range(24, 50):
+        rows = tuple(TableRow(((Piece(f"row {row};"),), (Piece("2"),))) for row in range(count))
+        pdf = set_pdf(press, filled(Table(("the head", "number"), ("wide", "number"), rows)))
+        last = pages(pdf)[-1]
+        assert "theheadnumber" in last
+        assert all(f"row{row};" in last for row in range(count - 3, count))
+        assert headless(pdf) == []
+        lasts.add(last.count("row"))
+    assert min(lasts) == 3
+
+
+def test_rows_longer_than_a_page_break(press: Press) -> None:
+    rows = tuple(TableRow(((Piece(LONG),), (Piece("2"),))) for _ in range(2))
+    found = text(set_pdf(press, filled(Table(("the head", "number"), ("wide", "number"), rows))))
+    assert found.count(RARE) == 2 * len(LONG)

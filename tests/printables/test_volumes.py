@@ -18,9 +18,10 @@ from generator.model.time_limits import Limit
 from generator.views.flowchart.pages import flowchart_print
 from generator.views.pages import pages as site_pages
 from generator.views.volume import VolumeView, volume_view
+from generator.views.volume.blocks import Heading, Lines
 from generator.views.wording import Wording
 from generator.words import Words
-from tests.printables.press import Press, metadata, pages, squeezed, text
+from tests.printables.press import Press, headless, metadata, pages, squeezed, text
 from tests.printables.samples import HOSTILE, LONG, RARE, criterion, sheet_handbook
 from tests.unit.views.pages.releases import approval
 from tests.unit.views.pages.sample import sample
@@ -42,6 +43,10 @@ def whole(press: Press) -> tuple[Handbook, VolumeView, bytes]:
     return book, view, press.volume(view)
 
 
+def test_every_cell_names_the_head_of_its_column(whole: tuple[Handbook, VolumeView, bytes]) -> None:
+    assert headless(whole[2]) == []
+
+
 def outline(pdf: bytes) -> list[tuple[int, str, int]]:
     """Return the bookmarks: depth, title without white space, number of the page."""
     reader = pypdf.PdfReader(io.BytesIO(pdf))
@@ -55,6 +60,20 @@ def outline(pdf: bytes) -> list[tuple[int, str, int]]:
                 yield depth, squeezed(str(mark.title)), -1 if number is None else number + 1
 
     return list(walk(reader.outline, 1))
+
+
+def test_what_a_version_changed_opens_the_volume_and_leaves_its_code() -> None:
+    shown = published(sample())
+    wording = Wording(shown, Words("zh"), DRAFT)
+    site = site_pages(wording, frozenset(), ())
+    bare, told = (volume_view(wording, site, {}, points) for points in ((), ("答复的时限缩短", "共1条变化")))
+    heading, lines = told.record[:2]
+    assert isinstance(heading, Heading)
+    assert heading.title == "本版要点"
+    assert isinstance(lines, Lines)
+    assert [piece.text for item in lines.items for piece in item] == ["答复的时限缩短", "共1条变化"]
+    assert told.imprint.code == bare.imprint.code
+    assert bare.record == ()
 
 
 def test_every_word_of_standards_and_posts_is_there(whole: tuple[Handbook, VolumeView, bytes]) -> None:

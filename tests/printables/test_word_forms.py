@@ -252,6 +252,18 @@ def test_a_form_without_known_fields_says_so_and_has_room_to_write(
     assert len(pages(converted(document.data, tmp_path))) == 1
 
 
+def test_a_form_without_known_fields_is_one_page_whatever_is_said_of_it(
+    writer: WordWriter, tmp_path: Path
+) -> None:
+    book = form_handbook("unspecified")
+    told = tuple(Labelled(f"程序{number}", "值班员；写明经过") for number in range(60))
+    document = word(writer, replace(form_view(book, book.forms[0], wording(book), ""), uses=told))
+    [page] = pages(converted(document.data, tmp_path))
+    shown = page.count("值班员；写明经过")
+    assert shown > 4
+    assert f"另有{60 - shown}处" in page
+
+
 def test_a_fact_too_long_for_a_column_has_a_line_of_its_own(writer: WordWriter) -> None:
     keep = {
         "id": "keep",

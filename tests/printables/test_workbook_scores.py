@@ -14,7 +14,7 @@ from generator.model.handbook import Handbook
 from generator.model.sites import Site
 from generator.scoring.grading import ranked
 from generator.scoring.plan import Plan, plan
-from generator.scoring.results import Result, RowResult
+from generator.scoring.results import PartResult, Result, RowResult
 from generator.scoring.score import score
 from generator.source.workbook import Workbook, read_workbook
 from generator.views.pack.sheets import round_of
@@ -23,7 +23,7 @@ from generator.views.wording import Wording
 from generator.views.workbook import WorkbookView, workbook_of
 from generator.views.workbook.outcomes import VERDICTS
 from generator.views.workbook.parts import STATES
-from generator.views.workbook.places import part_tag, row_tag, scores, total_tag
+from generator.views.workbook.places import blank_tag, part_tag, row_tag, scores, total_tag
 from generator.words import Words
 from tests.printables.made_up import handbook, marks, written
 from tests.printables.workbooks import converted, filled
@@ -67,6 +67,8 @@ class Case:
 
         for row in self.result.rows:
             self.row(row, same)
+        for part in self.result.parts:
+            self.blanks(part, same)
         if not scores(self.plan):
             return found
         for part in self.result.parts:
@@ -80,7 +82,9 @@ class Case:
                     "rule": part.points,
                 }.items():
                     same(tag, key, number)
-            same(tag, "method", "" if part.rate is None else part.rate)
+            if self.plan.rows:
+                same(tag, "method", "" if part.rate is None else part.rate)
+            same(tag, "choice", Decimal(int(part.certain)))
             gate = {None: "", "passed": "，达到底线", "failed": "，低于底线"}[part.gate]
             assert str(cells[tag, "reason"]).endswith(gate)
         self.totals(same)
@@ -102,6 +106,21 @@ class Case:
         elif row.state == "bonus" and "score" in keys:
             same(tag, "score", row.points or "")
 
+    def blanks(self, part: PartResult, same: Same) -> None:
+        """Compare the findings that no criterion names, with what they leave of a pool."""
+        keys = {column.key for column in self.view.main.columns}
+        lost = sum((row.lost or Decimal(0)) + row.overflow for row in part.rows)
+        for row in part.blanks:
+            tag, found = blank_tag(row.id), row.id in self.marks
+            shown = "score" if self.plan.lower_is_better else "deduction"
+            if shown not in keys or row.state == "recorded":
+                continue
+            cost = SILENT if row.state == "unknown" else (row.lost or Decimal(0)) if found else ""
+            same(tag, shown, cost)
+            lost += row.lost or Decimal(0)
+            if "left" in keys and found and part.due is not None and part.state in {"scored", "incomplete"}:
+                same(tag, "left", max(part.due - lost, Decimal(0)))
+
     def totals(self, same: Same) -> None:
         result, silent = self.result, SILENT if self.result.state == "unknown" else ""
         same(total_tag("result"), "code", Decimal(STATES.index(result.state) + 1))
@@ -112,6 +131,8 @@ class Case:
         for key in ("rate", "result"):
             number = getattr(result, key)
             same(total_tag(key), "worth", silent if number is None else number)
+        certain = result.certain and result.result is not None
+        same(total_tag("result"), "solid", Decimal(int(certain)))
         if not self.plan.scheme.grades:
             return
         grade = next((each for each in ranked(self.plan.scheme) if each.id == result.grade), None)

@@ -87,6 +87,14 @@ def test_the_same_view_gives_the_same_bytes(language: str) -> None:
     assert workbook(every(language)) == workbook(every(language))
 
 
+def test_its_bytes_depend_on_no_library_that_compresses_and_on_no_system() -> None:
+    with zipfile.ZipFile(io.BytesIO(workbook(every()))) as package:
+        parts = package.infolist()
+    assert parts[0].filename == "[Content_Types].xml"
+    assert {part.compress_type for part in parts} == {zipfile.ZIP_STORED}
+    assert {part.create_system for part in parts} == {3}
+
+
 def test_only_entries_are_unlocked_and_every_sheet_is_protected_without_a_password() -> None:
     made = every()
     for number in (1, 2, 3):

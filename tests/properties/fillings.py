@@ -14,11 +14,15 @@ from generator.model.scoring import (
     Bonus,
     ByRange,
     ByTable,
+    Deduct,
     Discretionary,
     Graded,
     RatePenalty,
 )
+from generator.scoring.by_hand import most_by_hand
 from generator.scoring.marks import (
+    Answered,
+    ByHand,
     Conforming,
     Deducted,
     Findings,
@@ -64,8 +68,8 @@ def target(at_least: str) -> Data:
 
 
 @st.composite
-def rules(draw: st.DrawFn, /, direction: str, *, name: str) -> Data:
-    """Return an item rule of any kind."""
+def rules(draw: st.DrawFn, /, direction: str, *, name: str) -> Any:
+    """Return an item rule of any kind; of some nothing, or not how much each finding costs, is stated."""
     overflow = draw(st.sampled_from([{}, {"overflow": "section"}]))
     floor = draw(st.sampled_from(["0", "0.5"]))
     findings = [
@@ -93,25 +97,33 @@ def rules(draw: st.DrawFn, /, direction: str, *, name: str) -> Data:
                 {"type": "bonus", "each": draw(TENTHS), "at-most": "1.5"},
                 {"type": "rate-penalty", **penalty},
                 {"type": "unscored"},
+                {"type": "deduct", "each": "unspecified", "floor": floor},
+                "unspecified",
             ]
         )
     )
 
 
 @st.composite
-def plans(draw: st.DrawFn, /, **fixed: Any) -> Plan:
-    """Return a sheet of one to three sections; `fixed` are settings of its scheme."""
+def plans(draw: st.DrawFn, /, *, failing: bool = False, **fixed: Any) -> Plan:
+    """Return a sheet of one to three sections; `fixed` are settings of its scheme.
+
+    A `failing` one has critical items, which fail it, and grades.
+    """
     settings: Data = {
         "direction": draw(st.sampled_from([HIGHER, LOWER])),
         "not-applicable": draw(st.sampled_from(NA)),
         "section": draw(st.sampled_from(["sum", "pool"])),
         "result": draw(st.sampled_from(["points", "percent", "weighted"])),
         "bonus-at-most": "2",
+        "item": draw(st.sampled_from(ITEMS)),
         **draw(st.sampled_from([{}, {"decimals": "1"}])),
         **draw(st.sampled_from([{}, {}, {"below-zero": "true"}])),
         **draw(st.sampled_from([{}, FAIL("section"), FAIL("sheet")])),
+        **(draw(failures()) if failing else {}),
         **fixed,
     }
+    critical = [{"critical": "true"}] if failing else [{}, {}, {"critical": "true"}]
     parts = []
     for place in range(draw(st.integers(1, 3))):
         rows = [
@@ -119,15 +131,43 @@ def plans(draw: st.DrawFn, /, **fixed: Any) -> Plan:
                 name := f"c{place}-{number}",
                 draw(SOME),
                 draw(rules(settings["direction"], name=name)),
-                **draw(st.sampled_from([{}, {}, {"critical": "true"}])),
+                **draw(st.sampled_from(critical)),
             )
             for number in range(draw(st.integers(1, 4)))
         ]
         total = sum((Decimal(row["points"]) for row in rows), Decimal(0))
         weight = f"{draw(st.integers(1, 50))}%"
-        parts.append(section(f"s{place}", *rows, total=str(total), weight=weight))
+        blank = draw(st.sampled_from([{}, {"blank-rows": "2"}]))
+        parts.append(section(f"s{place}", *rows, total=str(total), weight=weight, **blank))
     responses = response_sets(settings["direction"])
     return sheet(*parts, responses=responses, targets=(target("50%"),), **settings)
+
+
+@st.composite
+def failures(draw: st.DrawFn, /) -> Data:
+    """Return settings by which a critical item, or a section, can decide result or grade."""
+    fail = {
+        "scope": draw(st.sampled_from(["section", "sheet"])),
+        "score": draw(st.sampled_from(["zero", "keep"])),
+    }
+    worst = draw(st.sampled_from([{}, {}, {"worst-part": "1"}]))
+    grades = [
+        {"id": "good", "title": "g", "at-least": "60", **worst},
+        {"id": "bad", "title": "b", "below": "60"},
+        {"id": "failed", "title": "f"},
+    ]
+    grade = draw(st.sampled_from([{}, {"grade": "bad"}, {"grade": "failed"}]))
+    gate = draw(st.sampled_from([{}, {"gate": {"at-least": "60%", "grade": "bad"}}]))
+    return {"automatic-fail": {**fail, **grade}, "grades": grades, **gate}
+
+
+ITEMS: tuple[Any, ...] = (
+    {"type": "all-or-nothing"},
+    {"type": "deduct", "each": "0.3"},
+    {"type": "discretionary", "at-most": "2"},
+    "unspecified",
+)
+"""Rules of the scheme, by which findings that no criterion names are scored."""
 
 
 def FAIL(scope: str) -> Data:  # noqa: N802 - reads as the setting that it makes
@@ -135,7 +175,7 @@ def FAIL(scope: str) -> Data:  # noqa: N802 - reads as the setting that it makes
     return {"automatic-fail": {"scope": scope, "score": "zero"}}
 
 
-def mark(row: Row, level: int) -> Mark:  # noqa: PLR0911 - one return a kind of mark
+def mark(plan: Plan, row: Row, level: int) -> Mark:  # noqa: PLR0911 - one return a kind of mark
     """Return the mark of a row at a level from 0, nothing found or all claimed, to LEVELS - 1."""
     match row.rule:
         case Bonus():
@@ -150,6 +190,10 @@ def mark(row: Row, level: int) -> Mark:  # noqa: PLR0911 - one return a kind of 
             return Deducted(Decimal(level) / 2)
         case RatePenalty():
             return RateMeasured(Decimal(50 - level * 4))
+        case Unspecified() | Deduct(each=Unspecified()) if level:
+            most = most_by_hand(plan, row) or Decimal(0)
+            found = Answered("no" if row.conforms == "yes" else "yes")
+            return ByHand(most * level / (LEVELS - 1), found)
         case Unspecified():
             return Conforming()
         case _:
@@ -177,9 +221,12 @@ def fillings(
     marks: dict[str, Mark] = {}
     levels = draw(st.sampled_from([st.integers(0, LEVELS - 1), st.integers(LEVELS - 2, LEVELS - 1)]))
     for row in made.rows:
-        marks[row.id] = mark(row, draw(levels))
+        marks[row.id] = mark(made, row, draw(levels))
         if apart:
             unseen = [Responded(row.responses[-1].id)] if isinstance(row.rule, Graded) else []
             usual = [marks[row.id]] * 4
             marks[row.id] = draw(st.sampled_from([*usual, NotApplicable(), Unanswered(), *unseen]))
+    for row in made.blanks:
+        if row.scored and draw(st.booleans()):
+            marks[row.id] = mark(made, row, draw(st.integers(1, LEVELS - 1)))
     return Filled(made, marks)

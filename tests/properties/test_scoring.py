@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import assume, given
@@ -95,6 +95,7 @@ def test_the_order_of_rows_findings_and_marks_does_not_matter(filled: Filled, ra
 def test_all_not_applicable_gives_no_score(plan: Plan) -> None:
     result = score(plan, {row.id: NotApplicable() for row in plan.rows})
     points_left = any(row.scored for row in plan.rows) and plan.scheme.not_applicable in {"zero", "full"}
+    points_left |= any(part.declared for part in plan.parts)
     assert (result.result is not None) == points_left
     if not points_left:
         assert result.state in {"not-applicable", "unscored"}
@@ -127,7 +128,7 @@ def test_a_worse_mark_never_scores_better(filled: Filled, data: st.DataObject) -
     row = data.draw(st.sampled_from(filled.plan.rows))
     others = data.draw(st.sampled_from([{}, {filled.plan.rows[0].id: NotApplicable()}]))
     filled = replace(filled, marks=filled.marks | others)
-    results = [scored(filled.having(row.id, mark(row, level))).result for level in range(LEVELS)]
+    results = [scored(filled.having(row.id, mark(filled.plan, row, level))).result for level in range(LEVELS)]
     assume(results[0] is not None)
     lower = filled.plan.lower_is_better
     for better, worse in pairwise(value for value in results if value is not None):
@@ -138,7 +139,7 @@ def test_a_worse_mark_never_scores_better(filled: Filled, data: st.DataObject) -
 def test_unanswered_is_never_better_than_the_worst_mark(filled: Filled, data: st.DataObject) -> None:
     row = data.draw(st.sampled_from(filled.plan.rows))
     assume(row.scored and not row.critical)
-    worst = scored(filled.having(row.id, mark(row, LEVELS - 1)))
+    worst = scored(filled.having(row.id, mark(filled.plan, row, LEVELS - 1)))
     open_ = scored(filled.having(row.id, Unanswered()))
     assume(worst.result is not None and not worst.rows[filled.plan.rows.index(row)].overflow)
     assert open_.result is not None
@@ -152,6 +153,7 @@ def test_unanswered_is_not_the_same_as_not_applicable(filled: Filled, data: st.D
     row = data.draw(st.sampled_from(filled.plan.rows))
     assume(row.scored)
     result = scored(filled.having(row.id, Unanswered()))
+    assume(not result.certain)
     assert (result.state, result.result, result.unanswered) == ("incomplete", None, (row.id,))
     assert not scored(filled.having(row.id, NotApplicable())).unanswered
 
@@ -166,6 +168,7 @@ def test_conventions_differ_only_where_something_is_not_applicable(
     row = data.draw(st.sampled_from(filled.plan.rows))
     assume(row.scored)
     unknown = scored(filled_as(filled, "unspecified").having(row.id, NotApplicable()))
+    assume(not unknown.certain)
     assert (unknown.state, unknown.result) == ("unknown", None)
     assert ("scheme", "not-applicable") in unknown.missing
 
@@ -206,22 +209,55 @@ def graded_plans(draw: st.DrawFn) -> Plan:
         lower, upper = ("above", "up-to") if above else ("at-least", "below")
         grade = {"id": f"grade-{place}", "title": "g", lower: low, upper: high}
         grades.append({key: str(value) for key, value in grade.items() if value is not None})
-    return draw(plans(result="percent", grades=draw(st.permutations(grades)), **{"bonus-at-most": "0"}))
+    made: dict[str, Any] = {"grades": draw(st.permutations(grades)), "bonus-at-most": "0"}
+    return draw(plans(result="percent", **made))
 
 
 @given(graded_plans(), st.data())
 def test_bands_without_gaps_grade_every_score_and_worse_marks_never_better(
     plan: Plan, data: st.DataObject
 ) -> None:
-    marks = {row.id: mark(row, data.draw(st.integers(0, LEVELS - 1))) for row in plan.rows}
+    marks = {row.id: mark(plan, row, data.draw(st.integers(0, LEVELS - 1))) for row in plan.rows}
     row = data.draw(st.sampled_from(plan.rows))
     ranks: dict[str, int] = {grade.id: place for place, grade in enumerate(ranked(plan.scheme))}
     places = []
     for level in range(LEVELS):
-        result = score(plan, marks | {row.id: mark(row, level)})
+        result = score(plan, marks | {row.id: mark(plan, row, level)})
         assert (result.grade is None) == (result.result is None)
         places += [ranks[result.grade]] if result.grade else []
     assert places == sorted(places)
+
+
+@given(fillings(apart=False), st.data())
+def test_another_finding_never_scores_better(filled: Filled, data: st.DataObject) -> None:
+    blanks = [row for row in filled.plan.blanks if row.scored]
+    assume(blanks)
+    row = data.draw(st.sampled_from(blanks))
+    marks = {key: value for key, value in filled.marks.items() if key != row.id}
+    levels = [mark(filled.plan, row, level) for level in range(1, LEVELS)]
+    results = [
+        score(filled.plan, marks).result,
+        *(score(filled.plan, marks | {row.id: m}).result for m in levels),
+    ]
+    for better, worse in pairwise(value for value in results if value is not None):
+        assert better <= worse if filled.plan.lower_is_better else better >= worse
+
+
+@given(fillings(failing=True), st.data())
+def test_what_is_certain_stands_however_the_sheet_is_completed(filled: Filled, data: st.DataObject) -> None:
+    open_ = data.draw(st.sets(st.sampled_from([row.id for row in filled.plan.rows])))
+    early = score(filled.plan, {key: m for key, m in filled.marks.items() if key not in open_})
+    assume(early.certain)
+    completed = {
+        row.id: data.draw(
+            st.sampled_from([NotApplicable(), *(mark(filled.plan, row, level) for level in range(LEVELS))])
+        )
+        for row in filled.plan.rows
+        if row.id in early.unanswered or row.id in open_
+    }
+    late = score(filled.plan, filled.marks | completed)
+    assert early.result is None or late.result == early.result
+    assert early.grade is None or late.grade == early.grade
 
 
 @pytest.mark.parametrize("direction", [HIGHER, LOWER])
@@ -229,13 +265,17 @@ def test_bands_without_gaps_grade_every_score_and_worse_marks_never_better(
 def test_a_wholly_inapplicable_section_is_as_if_it_were_not_there(
     direction: str, data: st.DataObject
 ) -> None:
-    conventions = {"direction": direction, "not-applicable": data.draw(st.sampled_from(NA[:2]))}
+    conventions: dict[str, Any] = {
+        "direction": direction,
+        "not-applicable": data.draw(st.sampled_from(NA[:2])),
+    }
     filled = data.draw(fillings(apart=False, accept=lambda plan: len(plan.parts) > 1, **conventions))
     gone, *rest = filled.plan.parts
-    assume(not any(row.critical for row in gone.rows))
+    assume(not any(row.critical for row in gone.rows) and not gone.declared)
     absent = {row.id: NotApplicable() for row in gone.rows}
     result = score(filled.plan, filled.marks | absent)
+    taken = absent.keys() | {row.id for row in gone.blanks}
     without = score(
-        with_parts(filled.plan, *rest), {key: m for key, m in filled.marks.items() if key not in absent}
+        with_parts(filled.plan, *rest), {key: m for key, m in filled.marks.items() if key not in taken}
     )
     assert (result.result, result.full, result.rate) == (without.result, without.full, without.rate)

@@ -19,6 +19,15 @@ from tests.unit.app.approving import approve_now, options
 
 BLOCK = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 RELEASE = "2027Q1"
+POSTS = "".join(
+    f"  - {{id: {identifier}, title: {title}, department: quality, duties: [管理手册]}}\n"
+    for identifier, title in (
+        ("quality-supervisor", "品质主管"),
+        ("deputy-general-manager", "主管副总经理"),
+        ("general-manager", "总经理"),
+    )
+)
+"""Who signs in the guide."""
 
 
 @pytest.fixture
@@ -41,6 +50,7 @@ def test_a_quarter_can_be_played_through_as_it_says(
     project = copy_case("base", tmp_path)
     approve_now(project, "2026Q4", options())
     edit(project, "services/desk.yml", "within: 2小时", "within: 1小时")
+    edit(project, "posts.yml", "people:\n", f"{POSTS}people:\n")
 
     for name, *arguments in lines(guide):
         given = [argument.replace("~", str(tmp_path)) for argument in arguments]

@@ -67,7 +67,7 @@ def _document(blocks: list[tree.Node], imprint: Imprint, words: Words, *, landsc
         author=[control.organisation],
         subject=control.handbook,
         description=control.state_note,
-        keywords=[control.number, control.version, imprint.code],
+        keywords=[control.number, control.version, imprint.printed],
         lang=words("word.language"),
     )
     return WordDocument(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from generator.views.sheet.view import Column
 
@@ -17,9 +18,9 @@ class Columns:
     columns: tuple[Column, ...]
 
     @property
-    def widths(self) -> tuple[float, ...]:
+    def widths(self) -> tuple[Fraction, ...]:
         """The widths of all."""
-        return tuple(column.width for column in self.columns)
+        return tuple(Fraction(column.width) for column in self.columns)
 
     def has(self, key: str) -> bool:
         """Return whether there is such a column."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from math import ceil
 
 from generator.render.word import tree
@@ -33,17 +34,18 @@ HELD = 3
 WHOLE_LINE = 4
 """Columns of a line: two labels and two places."""
 CHOICE_GAP = "\u2003"
-SPARE_LINES, TOLD_LINE = 5.2, 0.45
-"""Written lines that the page of a form without known fields has room for besides those that it must have;
-what a line that tells of the form takes of them."""
+SPARE_LINES, TOLD_LINE = 520, 45
+"""Hundredths of a written line: the room on the page of a form without known fields besides the lines that
+it must have; what a line that tells of the form takes of it."""
 
 
 def form_blocks(view: FormView, words: Words, controls: Controls) -> list[tree.Node]:
     """Return the content of the document."""
     width = TEXT_WIDTH[view.landscape]
     blocks = [title_block(view.imprint, words, width, wide=view.facts), *notices(view.notices)]
-    blocks += _uses(view.uses, words)
-    setter = _Setter(words, controls, width, _more_lines(view, width))
+    used = _fitting(view, width)
+    blocks += _uses(view.uses[:used], len(view.uses) - used, words)
+    setter = _Setter(words, controls, width, max(_spare(view, width, used), 0) // 100)
     groups = [(group, [*setter.tables(group)]) for group in view.groups]
     closing = stacked([suggestion_box(controls, view.suggestion, width, SUGGESTION_HEIGHT)])
     if groups and groups[-1][1]:
@@ -55,24 +57,31 @@ def form_blocks(view: FormView, words: Words, controls: Controls) -> list[tree.N
     return [*blocks, tree.raw(closing), *legend(view.imprint, words)]
 
 
-def _uses(uses: Sequence[Labelled], words: Words) -> list[tree.Node]:
-    """Return what the handbook says of a form whose fields are not known."""
-    if not uses:
+def _uses(uses: Sequence[Labelled], more: int, words: Words) -> list[tree.Node]:
+    """Return what the handbook says of a form whose fields are not known, and how much more it says."""
+    if not uses and not more:
         return []
     title = tree.paragraph("Fact Title", *tree.text(words("print.form.blank.uses")))
     lines = ((tree.span("Strong", f"{one.label}{CHOICE_GAP}"), *tree.text(one.text)) for one in uses)
-    return [title, *(tree.paragraph("Fact", *line) for line in lines)]
+    rest = [tree.paragraph("Fact", *tree.text(words("print.form.blank.more", n=more)))] if more else []
+    return [title, *(tree.paragraph("Fact", *line) for line in lines), *rest]
 
 
-def _more_lines(view: FormView, width: int) -> int:
-    """Return by how many written lines a field that fills its page is higher than it must be.
+def _fitting(view: FormView, width: int) -> int:
+    """Return how many of the uses leave room on the page for all that is filled in."""
+    counts = range(len(view.uses), 0, -1)
+    return next((count for count in counts if _spare(view, width, count) >= 0), 0)
+
+
+def _spare(view: FormView, width: int, used: int) -> int:
+    """Return by how many hundredths of a written line a page is higher than it must be with so many uses.
 
     Word is not asked how much room is left: this is what surely is.
     """
-    uses = [line for one in view.uses for line in f"{one.label} {one.text}".split("\n")]
+    uses = [line for one in view.uses[:used] for line in f"{one.label} {one.text}".split("\n")]
     told = sum(ceil(text_width(line) * FACT_SIZE / width) for line in uses)
-    told += len(view.facts) + bool(uses)
-    return max(int(SPARE_LINES - told * TOLD_LINE), 0)
+    told += len(view.facts) + bool(view.uses) + (used < len(view.uses))
+    return SPARE_LINES - told * TOLD_LINE
 
 
 def _group_heading(group: FormGroup) -> tree.Node:
@@ -91,7 +100,7 @@ class _Setter:
 
     def tables(self, group: FormGroup) -> Iterator[Table]:
         """Yield the group's fields: a field of columns has a table of its own, lines in between share one."""
-        half = self.width / 2 - LABEL_WIDTH
+        half = Fraction(self.width, 2) - LABEL_WIDTH
         waiting: list[Row] = []
         for line in group.lines:
             if _is_table(line[0]):
@@ -140,7 +149,7 @@ class _Setter:
         heads = tuple(Cell((paragraph("TableHead", column),), ground=BAND) for column in field.columns)
         blank = Row((Cell((Paragraph("Value"),)),) * count, LINE_HEIGHT)
         return Table(
-            (self.width / count,) * count,
+            (Fraction(self.width, count),) * count,
             (
                 self._band(field, count, head=field.whole),
                 Row(heads, head=field.whole, splits=not field.whole),
@@ -175,5 +184,5 @@ def _is_table(field: FormField) -> bool:
     return field.type == "table" and bool(field.columns)
 
 
-def _height(field: FormField) -> float:
+def _height(field: FormField) -> int:
     return SIGNATURE_HEIGHT if field.type == "signature" else min(field.lines, LINES_MOST) * LINE_HEIGHT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from generator.render.word import tree
 from generator.render.word.controls import Controls
@@ -21,7 +22,7 @@ QR_SIZE = 23
 BESIDE = "\u2003"
 COLUMNS = 4
 """Facts beside each other."""
-FACT_SIZE, BETWEEN = 8 * 0.353, 2.0
+FACT_SIZE, BETWEEN = 8 * Fraction("0.353"), 2
 """Millimetres of an em of a fact, and between two of them."""
 
 
@@ -32,7 +33,7 @@ def title_block(
 
     `known` stands beside its control data in columns, `wide` below, over the whole width.
     """
-    share = (QR_SIZE + 2) / width
+    share = Fraction(QR_SIZE + 2, width)
     basis = Labelled(words("print.basis"), words("print.semicolon").join(imprint.basis))
     groups = (*_groups(imprint, words, known), (*wide, basis))
     room = (1 - share) * width / COLUMNS - BETWEEN
@@ -74,8 +75,9 @@ def _groups(imprint: Imprint, words: Words, known: Sequence[Labelled]) -> Iterat
         )
 
 
-def _rows(facts: Sequence[Labelled], room: float) -> Iterator[list[list[object]]]:
+def _rows(facts: Sequence[Labelled], room: Fraction) -> Iterator[list[list[object]]]:
     """Yield rows of facts beside each other, then those that are longer than so many millimetres."""
+    facts = [fact for fact in facts if fact.text]
     long = [fact for fact in facts if text_width(f"{fact.label} {fact.text}") * FACT_SIZE > room]
     short = [_fact(fact) for fact in facts if fact not in long]
     short += [tree.cell()] * (-len(short) % COLUMNS)

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import pairwise
 
 from generator.render.word.xml import Xml, join, run, w
 
-TWIPS = 1440 / 25.4
+Length = int | Fraction
+"""Millimetres: never binary ones, which add up otherwise from one Python to the next."""
+TWIPS = Fraction(7200, 127)
 """Twentieths of a point, Word's unit of length, in a millimetre."""
 SOFT, BAND, IDLE = "F4F7F8", "E3ECED", "EEEEEE"
 """Grounds of labels, of heads, and of cells in which a row has nothing to fill in."""
@@ -20,7 +23,7 @@ TIGHT = 34
 """Margin in a narrow cell, in Word's unit."""
 
 
-def twips(millimetres: float) -> int:
+def twips(millimetres: Length) -> int:
     """Return a length in Word's unit."""
     return round(millimetres * TWIPS)
 
@@ -62,7 +65,7 @@ class Row:
     """A row. Without `splits` it is kept on one page."""
 
     cells: tuple[Cell, ...]
-    height: float = 0
+    height: int = 0
     """In millimetres, at the least."""
     head: bool = False
     """Whether it stands again on every page that the table goes on to; so do the rows above it."""
@@ -77,7 +80,7 @@ class Row:
 class Table:
     """A table in a style of `styles.xml`; widths are in millimetres."""
 
-    widths: tuple[float, ...]
+    widths: tuple[Length, ...]
     rows: tuple[Row, ...]
     style: str = "HandbookGrid"
     title: str = ""

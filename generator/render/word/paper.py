@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
 from typing import Any
 
 from generator.render.word import tree
@@ -14,13 +15,13 @@ from generator.views.volume import blocks
 from generator.words import Words
 
 WIDTH = TEXT_WIDTH[False]
-SHARES: Mapping[str, float] = {
-    "name": 1.4,
-    "text": 1.0,
-    "wide": 2.4,
-    "code": 0.9,
-    "number": 0.6,
-    "small": 1.0,
+SHARES: Mapping[str, int] = {
+    "name": 14,
+    "text": 10,
+    "wide": 24,
+    "code": 9,
+    "number": 6,
+    "small": 10,
 }
 """How wide the columns of a table are against each other, by their role."""
 STYLES: Mapping[str, str] = {
@@ -48,9 +49,9 @@ def paper_blocks(view: PaperView, words: Words) -> list[tree.Node]:
         *note,
         tree.raw(stacked([*_facts_and_signatures(view)], "Space")),
     ]
+    if view.contents:
+        nodes.append(tree.raw(_new_page()))
     for block in view.blocks:
-        if view.contents and isinstance(block, blocks.Heading) and block.level == 1:
-            nodes.append(tree.raw(_new_page()))
         nodes += SETTERS[type(block)](block, words)
     return nodes
 
@@ -68,7 +69,7 @@ def _facts_and_signatures(view: PaperView) -> Iterator[Table]:
             Row((Cell((paragraph("FieldName", role),), ground=SOFT), *blank), SIGNATURE_HEIGHT)
             for role in view.signatures
         )
-        share = (WIDTH - LABEL) / len(blank)
+        share = Fraction(WIDTH - LABEL, len(blank))
         yield Table((LABEL, *(share for _ in blank)), (Row(heads, head=True), *signed))
 
 
@@ -119,8 +120,8 @@ def _clause(block: blocks.Clause, _words: Words) -> list[tree.Node]:
 
 
 def _table(block: blocks.Table, _words: Words) -> list[tree.Node]:
-    shares = [SHARES.get(role, 1.0) for role in block.roles]
-    widths = tuple(WIDTH * share / sum(shares) for share in shares)
+    shares = [SHARES.get(role, SHARES["text"]) for role in block.roles]
+    widths = tuple(Fraction(WIDTH * share, sum(shares)) for share in shares)
     heads = Row(tuple(Cell((paragraph("TableHead", head),), ground=BAND) for head in block.heads), head=True)
     rows = tuple(
         Row(tuple(Cell((Paragraph("Cell", _runs(cell)),), upright="top") for cell in row.cells), splits=True)

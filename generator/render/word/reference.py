@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from fractions import Fraction
 from pathlib import Path
 from string import Template
 
@@ -31,9 +32,7 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 def frame(imprint: Imprint, words: Words, *, landscape: bool) -> dict[str, str]:
     """Return the parts of the frame that belong to one document alone, by name."""
     width = TEXT_WIDTH[landscape]
-    mark = (
-        watermark(words("print.watermark"), words("word.shared.font")) if imprint.control.draft else Xml("")
-    )
+    mark = watermark(imprint.control.mark, words("word.shared.font")) if imprint.control.mark else Xml("")
     head = join(_header(imprint, words, width).xml(), w("p", w("pPr", w("pStyle", val="Gap")), mark))
     foot = join(_footer(imprint, words, width).xml(), Paragraph("Gap").xml())
     body = w("body", Paragraph("Normal").xml(), _section(landscape=landscape))
@@ -108,22 +107,25 @@ def _header(imprint: Imprint, words: Words, width: int) -> Table:
     told = [
         part
         for place, (label, text) in enumerate(stated)
-        for part in (run(f"{BESIDE if place else ''}{label} ", "FactLabel"), run(text))
+        for part in (
+            run(f"{BESIDE if place else ''}{label} ", "FactLabel"),
+            run(text, "Strong" if text == control.state else ""),
+        )
     ]
     organisation = Cell((Paragraph("Header", (run(running.organisation, "Strong"),)),), upright="bottom")
     right = Cell((Paragraph("RunningEnd", tuple(told)),), upright="bottom")
-    share = width * 0.4
+    share = Fraction(2 * width, 5)
     return Table((share, width - share), (Row((organisation, right)),), "HandbookHeader")
 
 
 def _footer(imprint: Imprint, words: Words, width: int) -> Table:
-    known = (run(f"{words('print.code')} ", "FactLabel"), run(imprint.code)) if imprint.code else ()
+    known = (run(f"{words('print.code')} ", "FactLabel"), run(imprint.printed)) if imprint.printed else ()
     code = Paragraph("Footer", known)
     number = Paragraph(
         "RunningEnd", (run(f"{imprint.running.number}{BESIDE}{imprint.control.version}", "FactLabel"),)
     )
     cells = (Cell((code,)), Cell((Paragraph("RunningMiddle", tuple(_page_of(words))),)), Cell((number,)))
-    return Table((width / 3,) * 3, (Row(cells),), "HandbookFooter")
+    return Table((Fraction(width, 3),) * 3, (Row(cells),), "HandbookFooter")
 
 
 def _page_of(words: Words) -> list[Xml]:

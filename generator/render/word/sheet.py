@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from generator.render.word import tree
 from generator.render.word.columns import Columns
@@ -86,7 +87,7 @@ def _columns(title: str, told: list[list[tree.Node]], columns: int) -> Iterator[
         cells = [tree.cell(*each) for each in told] + [tree.cell()] * (-len(told) % columns)
         rows = (cells[start : start + columns] for start in range(0, len(cells), columns))
         yield tree.heading(1, *tree.text(title))
-        yield tree.layout((1 / columns,) * columns, *rows)
+        yield tree.layout((Fraction(1, columns),) * columns, *rows)
 
 
 def _script(script: ScriptWords) -> list[tree.Node]:
@@ -177,7 +178,7 @@ class _Main:
     def _points(self) -> list[str]:
         return [column.key for column in self.columns.columns if column.key in POINTS]
 
-    def _blank_row(self, told: Sequence[Paragraph], ground: str = "", height: float = 0) -> Row:
+    def _blank_row(self, told: Sequence[Paragraph], ground: str = "", height: int = 0) -> Row:
         """Return a row of number, place, finding, points and remark."""
         spans = [1] * len(told)
         spans[FINDING] += self.span - len(told)

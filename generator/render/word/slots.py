@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import groupby
 from math import ceil
 from typing import TypeVar
@@ -29,7 +30,7 @@ class Slots:
         self.width = width
 
     def tables(
-        self, name: str, pairs: Sequence[Labelled], height: float, most: int = BESIDE_MOST
+        self, name: str, pairs: Sequence[Labelled], height: int, most: int = BESIDE_MOST
     ) -> Iterator[Table]:
         """Yield the slots of a group in lines, those of one length joined; all stays with what follows."""
         named = [(f"{name}.{place}", pair) for place, pair in enumerate(pairs, start=1)]
@@ -38,7 +39,7 @@ class Slots:
                 [tuple(Cell(self._slot(*each), upright="top") for each in line) for line in lines], height
             )
 
-    def signatures(self, pairs: Sequence[Labelled], height: float) -> Iterator[Table]:
+    def signatures(self, pairs: Sequence[Labelled], height: int) -> Iterator[Table]:
         """Yield the places to sign at, each with its date."""
         cells = []
         for place, pair in enumerate(pairs, start=1):
@@ -55,9 +56,10 @@ class Slots:
             cells = [Cell(self._grade(place, grade), upright="top") for place, grade in line]
             yield self._table([tuple(cells)], 0)
 
-    def _table(self, lines: Sequence[tuple[Cell, ...]], height: float) -> Table:
+    def _table(self, lines: Sequence[tuple[Cell, ...]], height: int) -> Table:
         count = len(lines[0])
-        return Table((self.width / count,) * count, tuple(Row(cells, height).kept() for cells in lines))
+        widths = (Fraction(self.width, count),) * count
+        return Table(widths, tuple(Row(cells, height).kept() for cells in lines))
 
     def _slot(self, name: str, pair: Labelled) -> tuple[Paragraph, ...]:
         if pair.text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from pandocfilters import Div, Header, Image, LineBreak, Para, RawBlock, Span, Str, elt
@@ -65,9 +66,9 @@ def cell(*blocks: Node, across: int = 1, down: int = 1) -> list[Any]:
     return [_PLAIN, _AS_SET, down, across, list(blocks)]
 
 
-def layout(shares: tuple[float, ...], *rows: list[list[Any]]) -> Node:
+def layout(shares: tuple[Fraction, ...], *rows: list[list[Any]]) -> Node:
     """Return a table without lines that sets things beside each other; `shares` of its width make 1."""
-    columns = [[_AS_SET, {"t": "ColWidth", "c": share}] for share in shares]
+    columns = [[_AS_SET, {"t": "ColWidth", "c": float(share)}] for share in shares]
     body = [_PLAIN, 0, [], [[_PLAIN, row] for row in rows]]
     node: Node = _table(_styled("HandbookLayout"), [None, []], columns, [_PLAIN, []], [body], [_PLAIN, []])
     return node

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from unicodedata import east_asian_width
 
 from generator.render.word.xml import Xml, tag, w
 
-SIZE = 120
-"""Of the letters, in points; a Chinese one is as wide and as high."""
-NARROW, LOW = 0.7, 0.7
+SIZE, ACROSS_MOST = 120, 560
+"""Of the letters at most, in points; a Chinese one is as wide and as high. Longer words are set smaller."""
+NARROW, LOW = Fraction("0.7"), Fraction("0.7")
 """Width and height of a Latin capital, where a Chinese letter has 1."""
 FAINT = "#f0f0f0"
 PATH = "m@7,l@8,m@5,21600l@6,21600e"
@@ -34,11 +35,13 @@ FORMULAS = (
 def watermark(words: str, font: str) -> Xml:
     """Return a run that draws the words aslant in the middle of the page."""
     wide = [east_asian_width(each) in "WF" for each in words]
-    across, height = SIZE * sum(1 if each else NARROW for each in wide), SIZE * (1 if any(wide) else LOW)
+    letters_wide: Fraction | int = sum(1 if each else NARROW for each in wide)
+    size = min(Fraction(SIZE), Fraction(ACROSS_MOST) / letters_wide)
+    across, height = size * letters_wide, size * (1 if any(wide) else LOW)
     place = ";".join(
         (
             "position:absolute;margin-left:0;margin-top:0;rotation:330;z-index:-251658752",
-            f"width:{across:.0f}pt;height:{height:.0f}pt",
+            f"width:{round(across)}pt;height:{round(height)}pt",
             "mso-position-horizontal:center;mso-position-horizontal-relative:margin",
             "mso-position-vertical:center;mso-position-vertical-relative:margin",
         )

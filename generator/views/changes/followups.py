@@ -61,13 +61,12 @@ def _sheets(changes: ChangeList) -> Iterator[SheetTold]:
     for effect in changes.effects.sheets:
         entity = changes.new.entity(effect.sheet)
         if entity is not None:
-            ids = dict.fromkeys(change.id for change in effect.breaking)
             yield SheetTold(
                 id=effect.sheet,
                 code=changes.new.code(entity),
                 title=changes.new.title(entity),
                 comparable=effect.comparable,
-                breaking=tuple(_place(changes, one) for one in ids),
+                breaking=tuple(_place(changes, one) for one in effect.breaking),
                 content=len({change.id for change in effect.content}),
                 address=changes.new.wording.addresses.get(effect.sheet),
             )

@@ -19,8 +19,8 @@ from generator.views.wording import Span
 
 GROUPS = (
     "standard", "procedure", "sheet", "form", "department", "post", "scheme", "response-set", "method",
-    "mark", "script", "competence", "staffing", "retention", "term", "document", "site-type", "site",
-    "conflict", "clause", "area", "source", "event", "case", "variable", "handbook",
+    "mark", "script", "competence", "staffing", "retention", "term", "document", "site",
+    "conflict", "variable", "site-type", "clause", "area", "source", "event", "case", "person", "handbook",
 )  # fmt: skip
 """Kinds of documents in the order of the list; suggestions are told apart."""
 NUMBERED = frozenset({"standard", "procedure", "sheet", "form", "document", "clause"})

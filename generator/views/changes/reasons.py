@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model.release import ReleaseName, Suggestion
+from generator.model.release import Suggestion, between
 from generator.views.changes.side import Side
 from generator.views.wording import Prose
 
@@ -36,14 +36,14 @@ class Reasons:
         decided = {str(one.id) for one in old.handbook.suggestions if one.decision is not None}
         self._written: dict[str, list[Prose]] = {}
         for reason in new.handbook.reasons:
-            if _between(reason.release, after, until) and (after is not None or reason not in known):
+            if between(reason.release, after, until) and (after is not None or reason not in known):
                 for identifier in reason.at:
                     self._written.setdefault(identifier, []).append(new.wording.text(reason.reason))
         self.suggestions = tuple(
             one
             for one in new.handbook.suggestions
             if one.decision is not None
-            and _between(one.decision.release, after, until)
+            and between(one.decision.release, after, until)
             and (after is not None or one.id not in decided)
         )
         """The suggestions that were decided between the two versions."""
@@ -68,7 +68,3 @@ class Reasons:
     def _told(self, one: Suggestion) -> Prose:
         wording = self.new.wording
         return wording.says("changes.suggested", who=wording.name(one.from_), text=wording.text(one.text))
-
-
-def _between(release: ReleaseName, after: ReleaseName | None, until: ReleaseName | None) -> bool:
-    return (after is None or release.order > after.order) and (until is None or release.order <= until.order)

@@ -25,8 +25,8 @@ GROUNDS = "basis"
 """The field for what an entity is based on: told in small type."""
 LISTED = frozenset({"holds", "met-by", "between", "items", "verifies"})
 """Long lists of references, of which only the difference is told."""
-UNTOLD = frozenset({"reasons"})
-"""Fields of the handbook that are told elsewhere: reasons stand at what they are for."""
+UNTOLD = frozenset({"reasons", "stands"})
+"""Fields of the handbook that are told elsewhere: reasons and confirmations stand at what they are for."""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,8 @@ from generator.views.changes.side import Side
 from generator.views.changes.told import Told
 from generator.views.wording import Span
 
+REGISTERS = frozenset({"clause", "area", "source", "event", "case", "handbook"})
+"""Kinds of documents that only the quality department keeps: readers have no need of their changes."""
 Fate = Literal["added", "removed", "moved", "changed", "withheld"]
 
 
@@ -64,6 +66,12 @@ class GroupChanges:
     title: str
     documents: tuple[DocumentChanges, ...]
 
+    @property
+    def minor(self) -> bool:
+        """Whether no reader needs it: registers of which no change weighs anything."""
+        light = all(document.significance in {"editorial", "none"} for document in self.documents)
+        return self.kind in REGISTERS and light
+
 
 @dataclass(frozen=True)
 class ChangeList:
@@ -74,6 +82,21 @@ class ChangeList:
     groups: tuple[GroupChanges, ...]
     effects: Effects
     reasons: Reasons
+
+    @cached_property
+    def main(self) -> tuple[GroupChanges, ...]:
+        """What readers need."""
+        return tuple(group for group in self.groups if not group.minor)
+
+    @cached_property
+    def minor(self) -> tuple[GroupChanges, ...]:
+        """What they do not: told at the end, in short."""
+        return tuple(group for group in self.groups if group.minor)
+
+    @cached_property
+    def minor_count(self) -> int:
+        """How many clauses changed that no reader needs."""
+        return sum(len(document.clauses) for group in self.minor for document in group.documents)
 
     @cached_property
     def documents(self) -> tuple[DocumentChanges, ...]:
@@ -87,8 +110,9 @@ class ChangeList:
 
     @cached_property
     def counts(self) -> Mapping[Significance, int]:
-        """How many clauses changed, each by the weightiest of its changes."""
-        return Counter(clause.significance for clause in self.clauses)
+        """How many clauses changed that readers need, each by the weightiest of its changes."""
+        documents = (document for group in self.main for document in group.documents)
+        return Counter(clause.significance for document in documents for clause in document.clauses)
 
     def side(self, identifier: str) -> Side:
         """Return the version to tell an entity by: the new one, where it is in it."""

@@ -11,15 +11,12 @@ from generator.model.handbook import Handbook
 from generator.model.procedures import Procedure
 from generator.views.flowchart.columns import HEAD, Facts
 from generator.views.flowchart.description import description
-from generator.views.flowchart.layout import Layout
-from generator.views.flowchart.shapes import FlowchartView, Row
+from generator.views.flowchart.layout import ROW_GAP, Layout
+from generator.views.flowchart.shapes import PIXEL, FlowchartView, Row
 from generator.views.flowchart.ways import ways
 from generator.views.wording import Wording
 
 __all__ = ["FlowchartView", "flowchart_view"]
-
-ROW_GAP = 15.0
-"""Room above and below a box, for the arrow between two."""
 
 
 def flowchart_view(handbook: Handbook, procedure: Procedure, wording: Wording) -> FlowchartView:
@@ -45,11 +42,11 @@ def flowchart_view(handbook: Handbook, procedure: Procedure, wording: Wording) -
     )
 
 
-def _row(layout: Layout, facts: Facts, position: int, y: float) -> Row:
+def _row(layout: Layout, facts: Facts, position: int, y: int) -> Row:
     """Return a row high enough for its box, its facts and the words of the way straight down."""
     box_height = layout.box_height(position)
     height = max(box_height, facts.height(position))
-    middle = y + ROW_GAP + height / 2
-    below = max(ROW_GAP, layout.below(position) + 8 - (height - box_height) / 2)
-    box = layout.box(position, middle - box_height / 2)
+    middle = y + ROW_GAP + height // 2
+    below = max(ROW_GAP, layout.below(position) + 8 * PIXEL - (height - box_height) // 2)
+    box = layout.box(position, middle - box_height // 2)
     return Row(y, ROW_GAP + height + below, box, facts.cells(position, middle))

@@ -6,26 +6,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from generator.views.flowchart.shapes import Connector, Edge, Point, rounded
+from generator.views.flowchart.shapes import PIXEL, Connector, Edge, Point, rounded
 
-CONNECTOR = 9.0
+CONNECTOR = 9 * PIXEL
 """Radius of the disc."""
-GAP = 6.0
+GAP = 6 * PIXEL
 """A line goes on so far beyond the last row before it reaches its disc."""
-TIER = 2 * CONNECTOR + 1.0
+TIER = 2 * CONNECTOR + PIXEL
 """Discs of neighbouring lanes stand in turn on two levels, since lanes are closer than discs are wide."""
-CONNECTOR_ROOM = GAP + TIER + 2 * CONNECTOR + 3.0
+CONNECTOR_ROOM = GAP + TIER + 2 * CONNECTOR + 3 * PIXEL
 
 
 @dataclass(frozen=True)
 class Window:
     """The part of a chart between two heights, and on which level the disc of each lane stands, by its x."""
 
-    top: float
-    bottom: float
-    tiers: dict[float, int]
+    top: int
+    bottom: int
+    tiers: dict[int, int]
 
-    def between(self, y: float) -> float:
+    def between(self, y: int) -> int:
         """Return the nearest height in the window."""
         return min(max(y, self.top), self.bottom)
 
@@ -42,10 +42,10 @@ class Window:
         return point[1] in {self.top, self.bottom}
 
 
-def tiers(edges: tuple[Edge, ...]) -> dict[float, int]:
+def tiers(edges: tuple[Edge, ...]) -> dict[int, int]:
     """Return the level of each lane's disc: where lanes are closer than discs, every other is on 1."""
     uprights = {start[0] for edge in edges for start, end in pairwise(edge.points) if start[0] == end[0]}
-    found: dict[float, int] = {}
+    found: dict[int, int] = {}
     before, tier = -TIER, 1
     for x in sorted(uprights):
         tier = 1 - tier if x - before < TIER else 0

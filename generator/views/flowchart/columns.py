@@ -7,24 +7,24 @@ from generator.model.handbook import Handbook
 from generator.model.procedures import Procedure, Step
 from generator.model.time_limits import Case, Limit, LimitReference
 from generator.views.flowchart.layout import SMALL, SMALL_LEADING
-from generator.views.flowchart.shapes import Cell, Chip, Column, Line, Rectangle
-from generator.views.flowchart.text import width, wrapped
+from generator.views.flowchart.shapes import PIXEL, Cell, Chip, Column, Line, Rectangle
+from generator.views.flowchart.text import EM, across, wrapped
 from generator.views.wording import Wording
 
-HEAD = 34.0
+HEAD = 34 * PIXEL
 """Height of the head row."""
-HEAD_SIZE = 13.0
-WIDTHS = {"who": 88.0, "limit": 116.0, "form": 122.0}
-PADDING = 8.0
-CHIP_PADDING = 8.0
-CHIP_EDGE = 3.0
-GAP = 5.0
+HEAD_SIZE = 13 * PIXEL
+WIDTHS = {"who": 88 * PIXEL, "limit": 116 * PIXEL, "form": 122 * PIXEL}
+PADDING = 8 * PIXEL
+CHIP_PADDING = 8 * PIXEL
+CHIP_EDGE = 3 * PIXEL
+GAP = 5 * PIXEL
 
 
 class Facts:
     """The columns of facts of one chart."""
 
-    def __init__(self, handbook: Handbook, procedure: Procedure, wording: Wording, left: float) -> None:
+    def __init__(self, handbook: Handbook, procedure: Procedure, wording: Wording, left: int) -> None:
         self.handbook = handbook
         self.wording = wording
         keys = [
@@ -47,7 +47,7 @@ class Facts:
             "form": words("print.chart.form"),
         }
         self.columns = (
-            _column(0.0, left, words("print.chart.step")),
+            _column(0, left, words("print.chart.step")),
             *(_column(x, WIDTHS[key], titles[key]) for key, x in zip(keys, self.lefts, strict=True)),
         )
 
@@ -70,38 +70,39 @@ class Facts:
         fits = len(self._lines("limit", case + amount)) == 1
         return case + amount if fits else f"{case.rstrip()}\n{amount}"
 
-    def height(self, row: int) -> float:
+    def height(self, row: int) -> int:
         """Return the height that the fullest cell of a row needs."""
         return max(self._height(key, texts) for key, texts in zip(self.keys, self.texts[row], strict=True))
 
-    def _height(self, key: str, texts: tuple[str, ...]) -> float:
+    def _height(self, key: str, texts: tuple[str, ...]) -> int:
         blocks = [len(self._lines(key, text)) * SMALL_LEADING for text in texts]
-        edge = 2 * CHIP_EDGE if key == "limit" else 0.0
+        edge = 2 * CHIP_EDGE if key == "limit" else 0
         return sum(blocks) + len(blocks) * edge + GAP * max(len(blocks) - 1, 0)
 
     def _lines(self, key: str, text: str) -> tuple[str, ...]:
-        edge = CHIP_PADDING if key == "limit" else 0.0
-        return wrapped(text, (WIDTHS[key] - 2 * PADDING - 2 * edge) / SMALL)
+        edge = CHIP_PADDING if key == "limit" else 0
+        return wrapped(text, EM * (WIDTHS[key] - 2 * PADDING - 2 * edge) // SMALL)
 
-    def cells(self, row: int, middle: float) -> tuple[Cell, ...]:
+    def cells(self, row: int, middle: int) -> tuple[Cell, ...]:
         """Return the cells of a row, centred on a height."""
         return tuple(
             self._cell(key, texts, left, middle)
             for key, texts, left in zip(self.keys, self.texts[row], self.lefts, strict=True)
         )
 
-    def _cell(self, key: str, texts: tuple[str, ...], left: float, middle: float) -> Cell:
-        x = left + WIDTHS[key] / 2
+    def _cell(self, key: str, texts: tuple[str, ...], left: int, middle: int) -> Cell:
+        x = left + WIDTHS[key] // 2
         if not texts:
             return Cell((Line(x, middle, self.wording.words("print.chart.none"), "middle", SMALL),))
-        y = middle - self._height(key, texts) / 2
+        y = middle - self._height(key, texts) // 2
         lines: list[Line] = []
         chips: list[Chip] = []
-        edge = CHIP_EDGE if key == "limit" else 0.0
+        edge = CHIP_EDGE if key == "limit" else 0
         for text in texts:
+            first = y + edge + SMALL_LEADING // 2
             chip = key == "limit" and text != self.wording.unspecified.text
             block = [
-                Line(x, y + edge + (index + 0.5) * SMALL_LEADING, line, "middle", SMALL, strong=chip)
+                Line(x, first + index * SMALL_LEADING, line, "middle", SMALL, strong=chip)
                 for index, line in enumerate(self._lines(key, text))
             ]
             height = len(block) * SMALL_LEADING + 2 * edge
@@ -113,10 +114,10 @@ class Facts:
         return Cell(tuple(lines), tuple(chips))
 
 
-def _chip(x: float, y: float, height: float, lines: list[Line]) -> Chip:
-    across = max(width(line.text) for line in lines) * SMALL + 2 * CHIP_PADDING
-    return Chip(Rectangle(x - across / 2, y, across, height), tuple(lines))
+def _chip(x: int, y: int, height: int, lines: list[Line]) -> Chip:
+    wide = max(across(line.text, SMALL) for line in lines) + 2 * CHIP_PADDING
+    return Chip(Rectangle(x - wide // 2, y, wide, height), tuple(lines))
 
 
-def _column(x: float, across: float, title: str) -> Column:
-    return Column(x, across, Line(x + across / 2, HEAD / 2, title, "middle", HEAD_SIZE, strong=True))
+def _column(x: int, wide: int, title: str) -> Column:
+    return Column(x, wide, Line(x + wide // 2, HEAD // 2, title, "middle", HEAD_SIZE, strong=True))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -14,16 +13,18 @@ from generator.views.control import control
 from generator.views.flowchart import flowchart_view
 from generator.views.flowchart.clip import CONNECTOR_ROOM, Window, clipped, tiers
 from generator.views.flowchart.layout import SMALL
-from generator.views.flowchart.shapes import Column, Connector, Edge, FlowchartView, Row
+from generator.views.flowchart.shapes import PIXEL, Column, Connector, Edge, FlowchartView, Row
 from generator.views.flowchart.steps import StepRow, step_rows
-from generator.views.flowchart.text import width
+from generator.views.flowchart.text import advance
 from generator.views.imprint import Imprint, Labelled, basis_documents, imprint, stamped, with_mark
 from generator.views.wording import Wording
 
-LEAST_TYPE = 7.0
-"""Points: no type on paper is smaller."""
-LARGEST = 0.72
-"""Points a pixel at most: a small chart would look coarse."""
+POINT = 100_000
+"""A point, in the unit of scales: so many parts of one a pixel."""
+LEAST = -(-7 * POINT * PIXEL // SMALL)
+"""No type on paper is smaller than 7 points."""
+LARGEST = 72_000
+"""A small chart would look coarse, were it drawn larger."""
 
 
 @dataclass(frozen=True)
@@ -32,31 +33,31 @@ class Paper:
 
     name: str
     landscape: bool
-    width: float
-    height: float
+    width: int
+    height: int
 
 
 PAPERS = (
-    Paper("a4", landscape=False, width=527.0, height=738.0),
-    Paper("a4", landscape=True, width=773.0, height=490.0),
-    Paper("a3", landscape=True, width=1122.0, height=738.0),
+    Paper("a4", landscape=False, width=527, height=738),
+    Paper("a4", landscape=True, width=773, height=490),
+    Paper("a3", landscape=True, width=1122, height=738),
 )
-TITLE_HEIGHT, BASIS_SIZE, BASIS_LEADING = 80.0, 8.0, 12.0
+TITLE_HEIGHT, BASIS_SIZE, BASIS_LEADING = 80, 8, 12
 """Points: what the title takes on the first page besides the basis; type and lines of the basis."""
-BESIDE_QR = 0.8
-"""Share of the width that is left beside the QR code, for the basis."""
+BESIDE_QR = 80
+"""Hundredths of the width that are left beside the QR code, for the basis."""
 LAST_PAGE_LEAST = 3
 """Rows on the last of several pages; the steps in words follow below them."""
 
 
 @dataclass(frozen=True)
 class ChartPage:
-    """A part of the chart. Its body is drawn `shift` pixels higher than in the whole chart."""
+    """A part of the chart. Its body is drawn `shift` higher than in the whole chart."""
 
-    scale: float
-    """Points a pixel."""
-    height: float
-    shift: float
+    scale: int
+    """Hundred-thousandths of a point a pixel."""
+    height: int
+    shift: int
     rows: tuple[Row, ...]
     edges: tuple[Edge, ...]
     connectors: tuple[Connector, ...]
@@ -71,8 +72,8 @@ class FlowchartPrint:
     paper: str
     landscape: bool
     description: str
-    width: float
-    head_height: float
+    width: int
+    head_height: int
     columns: tuple[Column, ...]
     pages: tuple[ChartPage, ...]
     steps: tuple[StepRow, ...]
@@ -85,11 +86,11 @@ def flowchart_print(
     """Return a procedure's flowchart ready to print. For `address` see `stamped`."""
     words = wording.words
     chart = flowchart_view(handbook, procedure, wording)
-    paper = next((paper for paper in PAPERS if paper.width / chart.width >= LEAST_TYPE / SMALL), PAPERS[-1])
+    paper = next((paper for paper in PAPERS if _scale(paper.width, chart.width) >= LEAST), PAPERS[-1])
     title = re.sub(words("print.chart.twice"), "", words("print.chart.of", title=chart.title))
     basis = tuple(_basis(wording, procedure))
-    documents = width("".join(basis_documents(handbook, wording, basis))) * BASIS_SIZE
-    title_height = TITLE_HEIGHT + BASIS_LEADING * math.ceil(documents / (paper.width * BESIDE_QR))
+    documents = advance("".join(basis_documents(handbook, wording, basis))) * BASIS_SIZE
+    title_height = TITLE_HEIGHT + BASIS_LEADING * -(-documents // (paper.width * BESIDE_QR))
     pages = tuple(_pages(chart, paper, paper.height - title_height))
     legend = [Labelled(wording.unspecified.text, words("print.legend.unspecified"))]
     if len(pages) > 1:
@@ -114,27 +115,37 @@ def _basis(wording: Wording, procedure: Procedure) -> Iterator[Basis]:
     return wording.lens.basis_of_print((procedure, *procedure.steps))
 
 
-def _pages(chart: FlowchartView, paper: Paper, below_title: float) -> Iterator[ChartPage]:
-    widest = min(paper.width / chart.width, LARGEST)
-    whole = min(widest, below_title / chart.height)
-    if whole >= LEAST_TYPE / SMALL:
+def _pages(chart: FlowchartView, paper: Paper, below_title: int) -> Iterator[ChartPage]:
+    widest = min(_scale(paper.width, chart.width), LARGEST)
+    whole = min(widest, _scale(below_title, chart.height))
+    if whole >= LEAST:
         yield replace(_page(chart, 0, len(chart.rows) - 1), scale=whole)
         return
-    for first, last in _filled(chart, below_title / widest, paper.height / widest):
+    for first, last in _filled(chart, _length(below_title, widest), _length(paper.height, widest)):
         page = _page(chart, first, last)
         room = paper.height if first else below_title
         # A single step too high for a page is the one thing drawn smaller: it must not be cut.
-        yield replace(page, scale=min(widest, room / page.height))
+        yield replace(page, scale=min(widest, _scale(room, page.height)))
 
 
-def _filled(chart: FlowchartView, first_room: float, room: float) -> list[tuple[int, int]]:
+def _scale(points: int, length: int) -> int:
+    """Return the scale by which a length of the chart takes so many points."""
+    return points * POINT * PIXEL // length
+
+
+def _length(points: int, scale: int) -> int:
+    """Return the length of the chart that takes so many points."""
+    return points * POINT * PIXEL // scale
+
+
+def _filled(chart: FlowchartView, first_room: int, room: int) -> list[tuple[int, int]]:
     """Return the first and last row of each page: as few pages as possible, each full but for the last.
 
     The last one holds no fewer rows than would look forgotten there, as long as that costs no further page.
     """
     full = _parts(chart, first_room, room)
     for share in range(100, 30, -2):
-        parts = _parts(chart, min(first_room, room * share / 100), room * share / 100)
+        parts = _parts(chart, min(first_room, room * share // 100), room * share // 100)
         if len(parts) > len(full):
             break
         first, last = parts[-1]
@@ -143,7 +154,7 @@ def _filled(chart: FlowchartView, first_room: float, room: float) -> list[tuple[
     return full
 
 
-def _parts(chart: FlowchartView, first_room: float, room: float) -> list[tuple[int, int]]:
+def _parts(chart: FlowchartView, first_room: int, room: int) -> list[tuple[int, int]]:
     """Fill pages one by one, with at least one row each."""
     parts: list[tuple[int, int]] = []
     used = chart.head_height + CONNECTOR_ROOM
@@ -162,8 +173,8 @@ def _parts(chart: FlowchartView, first_room: float, room: float) -> list[tuple[i
 def _page(chart: FlowchartView, first: int, last: int) -> ChartPage:
     """Return some rows of a chart: lines that go on elsewhere end in a disc with their target's number."""
     rows = chart.rows[first : last + 1]
-    above = CONNECTOR_ROOM if first else 0.0
-    below = CONNECTOR_ROOM if last + 1 < len(chart.rows) else 0.0
+    above = CONNECTOR_ROOM if first else 0
+    below = CONNECTOR_ROOM if last + 1 < len(chart.rows) else 0
     top = rows[0].y if rows else chart.head_height
     bottom = rows[-1].y + rows[-1].height if rows else top
     window = Window(top, bottom, tiers(chart.edges))
@@ -171,7 +182,7 @@ def _page(chart: FlowchartView, first: int, last: int) -> ChartPage:
     numbers = {row.box.id: row.box.number for row in chart.rows}
     discs = dict.fromkeys(replace(disc, text=numbers[disc.text]) for _, found in parts for disc in found)
     return ChartPage(
-        scale=1.0,
+        scale=POINT,
         height=chart.head_height + above + bottom - top + below,
         shift=top - chart.head_height - above,
         rows=rows,

@@ -6,24 +6,24 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.views.flowchart.shapes import Point, Rectangle
+from generator.views.flowchart.shapes import PIXEL, Point, Rectangle
 from generator.views.flowchart.ways import Way
 
 Side = Literal["left", "right"]
 
-INDENT = 18.0
+INDENT = 18 * PIXEL
 """How far the slanted sides of a decision reach inwards."""
-RADIUS, END_RADIUS = 6.0, 20.0
+RADIUS, END_RADIUS = 6 * PIXEL, 20 * PIXEL
 """Of the corners of a task, and of a start or end."""
-END_GAP = 9.0
+END_GAP = 9 * PIXEL
 """Least distance of a port from the upper and lower end of its box."""
-LINE_GAP = 16.0
+LINE_GAP = 16 * PIXEL
 """Least distance between two ports without words."""
 
 
-OVERHANG = 8.0
+OVERHANG = 8 * PIXEL
 """How far the words of the first port may stand above its box: nothing else is there."""
-POINTED_MOST = 80.0
+POINTED_MOST = 80 * PIXEL
 """A decision grows up to this height to keep the words of a single port above its point."""
 
 
@@ -33,7 +33,7 @@ class Port:
 
     way: Way | None
     lane: int
-    need: float
+    need: int
     """Room above the line, for its words."""
 
 
@@ -48,20 +48,20 @@ def ordered(ports: list[Port], side: Side) -> list[Port]:
     return sorted(ports, key=lambda port: (port.way is None, port.lane))
 
 
-def room(ports: list[Port]) -> float:
+def room(ports: list[Port]) -> int:
     """Return the least height of a box for its ports on one side."""
-    return sum(port.need for port in ports) + 2 * END_GAP - OVERHANG if ports else 0.0
+    return sum(port.need for port in ports) + 2 * END_GAP - OVERHANG if ports else 0
 
 
-def pointed_room(ports: list[Port]) -> float:
+def pointed_room(ports: list[Port]) -> int:
     """Return the height at which a decision's only port on a side stands at its point."""
-    return min(2 * (ports[0].need - OVERHANG), POINTED_MOST) if len(ports) == 1 else 0.0
+    return min(2 * (ports[0].need - OVERHANG), POINTED_MOST) if len(ports) == 1 else 0
 
 
-def heights(ports: list[Port], top: float, height: float) -> list[float]:
+def heights(ports: list[Port], top: int, height: int) -> list[int]:
     """Return the y of each port: spread evenly, moved only as far as the words above each need."""
     count = len(ports)
-    places = [top + height * (index + 1) / (count + 1) for index in range(count)]
+    places = [top + height * (index + 1) // (count + 1) for index in range(count)]
     least = top - OVERHANG
     for index, port in enumerate(ports):
         places[index] = least = max(places[index], least + port.need, top + END_GAP)
@@ -72,19 +72,21 @@ def heights(ports: list[Port], top: float, height: float) -> list[float]:
     return places
 
 
-def border(area: Rectangle, shape: str, y: float) -> float:
+def border(area: Rectangle, shape: str, y: int) -> int:
     """Return how far inside the upright box its outline lies at a height: round corners and slanted sides."""
-    from_middle = abs(y - area.y - area.height / 2)
+    # Twice each length, so that the middle is whole.
+    from_middle = abs(2 * (y - area.y) - area.height)
     if shape == "decision":
-        return INDENT * from_middle / (area.height / 2)
+        return INDENT * from_middle // area.height
     radius = box_radius(shape)
-    into_corner = from_middle - (area.height / 2 - radius)
-    return radius - math.sqrt(max(radius**2 - into_corner**2, 0.0)) if into_corner > 0 else 0.0
+    into_corner = from_middle - (area.height - 2 * radius)
+    left = max(4 * radius**2 - into_corner**2, 0)
+    return radius - math.isqrt(left) // 2 if into_corner > 0 else 0
 
 
 def hexagon(area: Rectangle) -> tuple[Point, ...]:
     """Return the corners of a decision's box."""
-    right, bottom, middle = area.x + area.width, area.y + area.height, area.y + area.height / 2
+    right, bottom, middle = area.x + area.width, area.y + area.height, area.y + area.height // 2
     return (
         (area.x + INDENT, area.y),
         (right - INDENT, area.y),
@@ -95,6 +97,6 @@ def hexagon(area: Rectangle) -> tuple[Point, ...]:
     )
 
 
-def box_radius(shape: str) -> float:
+def box_radius(shape: str) -> int:
     """Return the radius of a box's corners."""
     return END_RADIUS if shape in {"start", "end"} else RADIUS

@@ -1,4 +1,8 @@
-"""What a flowchart is made of. Lengths are pixels at natural size, y downwards; texts are ready to draw."""
+"""What a flowchart is made of, y downwards; texts are ready to draw.
+
+Lengths are whole hundredths of a pixel at natural size, so that every sum is exact and a chart the same
+everywhere: ints add up otherwise from one Python to the next.
+"""
 
 from __future__ import annotations
 
@@ -6,24 +10,26 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["next", "jump", "loop", "back", "leave"]
-Point = tuple[float, float]
-Path = tuple[tuple[float, ...], ...]
+Point = tuple[int, int]
+Path = tuple[tuple[int, ...], ...]
 """Two numbers: a line to there (the first: where it begins). Four: a curve with a control point, to there."""
 
-CORNER = 7.0
+PIXEL = 100
+"""A pixel, in the unit of all lengths."""
+CORNER = 7 * PIXEL
 """Radius at which a line turns, so that a turn is told from a crossing."""
-ARROW_LENGTH, ARROW_HALF = 8.0, 4.0
+ARROW_LENGTH, ARROW_HALF = 8 * PIXEL, 4 * PIXEL
 
 
 @dataclass(frozen=True)
 class Line:
     """One line of text. `y` is its middle."""
 
-    x: float
-    y: float
+    x: int
+    y: int
     text: str
     anchor: Literal["start", "middle", "end"]
-    size: float
+    size: int
     strong: bool = False
 
 
@@ -31,10 +37,10 @@ class Line:
 class Rectangle:
     """An upright rectangle."""
 
-    x: float
-    y: float
-    width: float
-    height: float
+    x: int
+    y: int
+    width: int
+    height: int
 
 
 @dataclass(frozen=True)
@@ -59,10 +65,10 @@ class Box:
     area: Rectangle
     outline: tuple[Point, ...]
     """Of a decision: the corners of its hexagon."""
-    radius: float
+    radius: int
     badge: Point
     """Middle of the disc that holds the number."""
-    badge_radius: float
+    badge_radius: int
     lines: tuple[Line, ...]
 
 
@@ -105,8 +111,8 @@ class Cell:
 class Row:
     """A step's band across the chart."""
 
-    y: float
-    height: float
+    y: int
+    height: int
     box: Box
     cells: tuple[Cell, ...]
 
@@ -115,8 +121,8 @@ class Row:
 class Column:
     """A column beside the chart; the first is the chart itself."""
 
-    x: float
-    width: float
+    x: int
+    width: int
     title: Line
 
 
@@ -124,9 +130,9 @@ class Column:
 class Connector:
     """A disc where a line leaves a page or comes from another: it names the step that the line leads to."""
 
-    x: float
-    y: float
-    radius: float
+    x: int
+    y: int
+    radius: int
     text: str
     kind: Kind
 
@@ -139,9 +145,9 @@ class FlowchartView:
     title: str
     description: str
     """The whole chart in words, for those who do not see it."""
-    width: float
-    height: float
-    head_height: float
+    width: int
+    height: int
+    head_height: int
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     edges: tuple[Edge, ...]
@@ -154,7 +160,7 @@ class FlowchartView:
 
 def rounded(points: tuple[Point, ...]) -> Path:
     """Return an upright polyline as a path with round corners."""
-    path: list[tuple[float, ...]] = [points[0]]
+    path: list[tuple[int, ...]] = [points[0]]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
         path += [_towards(corner, before), (*corner, *_towards(corner, after))]
     return (*path, points[-1])
@@ -164,8 +170,8 @@ def _towards(start: Point, end: Point) -> Point:
     """Return where a corner's curve begins: at most half of the way, so that two corners never meet."""
     across, down = end[0] - start[0], end[1] - start[1]
     length = abs(across) + abs(down)
-    share = min(CORNER / length, 0.5) if length else 0.0
-    return (start[0] + across * share, start[1] + down * share)
+    reach = min(CORNER, length // 2)
+    return (start[0] + across * reach // length, start[1] + down * reach // length) if length else start
 
 
 def arrow_head(points: tuple[Point, ...]) -> tuple[Point, ...]:

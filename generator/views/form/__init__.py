@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from generator.content import BLANK_RECORD, OPEN_FORMS
 from generator.model.base import Entity, Unspecified
 from generator.model.forms import Field, FieldGroup, Form
 from generator.model.handbook import Handbook
 from generator.views.control import control
-from generator.views.form.blank import blank_groups, uses
+from generator.views.form.blank import GENERAL, blank_groups, uses
 from generator.views.form.lines import in_lines, pattern
 from generator.views.form.view import FormField, FormGroup, FormView
-from generator.views.imprint import Labelled, imprint, stamped, suggestion_box, with_mark
+from generator.views.imprint import Labelled, general_imprint, imprint, stamped, suggestion_box, with_mark
 from generator.views.wording import Wording
 
-__all__ = ["FormField", "FormGroup", "FormView", "form_view"]
+__all__ = ["FormField", "FormGroup", "FormView", "blank_record", "form_view"]
 
 UPRIGHT_MOST = 7
 """Columns of a table that an upright page holds."""
@@ -40,7 +41,7 @@ def form_view(
     unknown = Labelled(wording.unspecified.text, words("print.legend.unspecified"))
     required = Labelled(words("print.form.required"), words("print.legend.required"))
     legend = (required, unknown) if any(field.required for field in fields) else (unknown,)
-    data = control(wording, wording.plain(form.title), form.number)
+    data = control(wording, wording.plain(form.title), form.number, form.department)
     view = FormView(
         id=form.id,
         imprint=imprint(handbook, wording, form, data, basis, legend),
@@ -52,6 +53,22 @@ def form_view(
         suggestion=suggestion_box(wording),
     )
     return stamped(with_mark(view, wording), address)
+
+
+def blank_record(wording: Wording, address: str) -> FormView:
+    """Return the page on which any form is filled in whose fields are open: it asks which form that is."""
+    words = wording.words
+    view = FormView(
+        id=BLANK_RECORD,
+        imprint=general_imprint(wording, BLANK_RECORD, words(GENERAL[BLANK_RECORD]), "forms/index.html"),
+        facts=(),
+        landscape=False,
+        notices=(words("print.form.blank.general-notice", title=words(GENERAL[OPEN_FORMS])),),
+        uses=(),
+        groups=tuple(blank_groups(wording, words.section("print.form.blank.which"))),
+        suggestion=suggestion_box(wording),
+    )
+    return stamped(view, address)
 
 
 def _facts(wording: Wording, form: Form) -> tuple[Labelled, ...]:
@@ -66,7 +83,9 @@ def _facts(wording: Wording, form: Form) -> tuple[Labelled, ...]:
 
 def _notices(wording: Wording, form: Form, *, known: bool) -> Iterator[str]:
     if not known:
-        yield wording.words("print.form.blank.notice", owner=wording.name(wording.handbook.about.owner).text)
+        yield wording.words(
+            "print.form.blank.notice", owner=wording.name(wording.handbook.in_charge_of(form)).text
+        )
     if form.personal_data:
         yield wording.words("print.form.personal-data")
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from generator.content import BLANK_RECORD, OPEN_FORMS
 from generator.model.base import UNSPECIFIED, Entity, Unspecified
 from generator.model.forms import Form
 from generator.model.text import mentions
@@ -12,6 +13,8 @@ from generator.views.form.view import FormField, FormGroup
 from generator.views.imprint import Labelled, joined
 from generator.views.wording import Wording
 
+GENERAL = {BLANK_RECORD: "print.form.blank.general", OPEN_FORMS: "print.form.open.title"}
+"""Titles, by the keys in the catalogue, of what is printed for all forms whose fields are open."""
 LINES_LEAST = 10
 """Written lines; paper has as many as the page holds."""
 LISTED_MOST = 3
@@ -43,10 +46,12 @@ def _said_of(form: Form, text: str) -> str:
     return "\n".join((first, *kept))
 
 
-def blank_groups(wording: Wording) -> Iterator[FormGroup]:
-    """Yield what every record has, where the fields of one are not known."""
+def blank_groups(wording: Wording, first: Mapping[str, str] | None = None) -> Iterator[FormGroup]:
+    """Yield what every record has, where the fields of one are not known; `first` heads are asked before."""
     for group, title in wording.words.section("print.form.blank.group").items():
         labels = wording.words.section(f"print.form.blank.{group}")
+        if group == "head":
+            labels = {**(first or {}), **labels}
         yield FormGroup(
             title, "", in_lines(tuple(_general(wording, group, *label) for label in labels.items()))
         )

@@ -40,7 +40,7 @@ class PackView:
     head: tuple[Labelled, ...]
     """To fill in before the round."""
     columns: Listed
-    """The heads of the list of contents."""
+    """The heads of the list of contents; that of the numbers is empty where no sheet has one."""
     contents: tuple[Listed, ...]
     signatures: tuple[Labelled, ...]
     sheets: tuple[SheetView, ...]
@@ -60,14 +60,18 @@ class _Cover:
     def over(self, found: Round) -> PackView:
         words = self.wording.words
         sheets = tuple(taken.view for taken in found.sheets)
+        columns = Listed(**words.section("print.pack.column"))
+        listed = tuple(map(self._listed, sheets))
+        if all(one.number == self.wording.unspecified.text for one in listed):
+            columns = replace(columns, number="")
         return PackView(
             imprint=self._imprint(),
             selection=tuple(self._selection()),
             left_off=found.left_off,
             not_asked=found.not_asked,
             head=with_site(self.wording, self.wanted, words("print.pack.head.site"), self._blanks("head")),
-            columns=Listed(**words.section("print.pack.column")),
-            contents=tuple(map(self._listed, sheets)),
+            columns=columns,
+            contents=listed,
             signatures=self._blanks("signatures"),
             sheets=sheets,
         )
@@ -94,7 +98,9 @@ class _Cover:
     def _listed(self, sheet: SheetView) -> Listed:
         papers, rows = sheet.imprint.control, sum(len(section.rows) for section in sheet.sections)
         none = self.wording.words("print.chart.none")
-        return Listed(papers.title, papers.number, str(rows or none), sheet.total or none, sheet.imprint.code)
+        return Listed(
+            papers.title, papers.number, str(rows or none), sheet.total or none, sheet.imprint.printed
+        )
 
     def _blanks(self, group: str) -> tuple[Labelled, ...]:
         labels = self.wording.words.section(f"print.pack.{group}")

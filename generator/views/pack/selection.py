@@ -12,13 +12,13 @@ from functools import cached_property
 
 from generator.lens.checks import Checks, known, period_of, periods
 from generator.lens.lens import Lens
-from generator.model.base import Unspecified
 from generator.model.handbook import Handbook
 from generator.model.parties import Department
 from generator.model.schemes import Scheme
 from generator.model.sheets import Section, Sheet
-from generator.model.sites import Site, SiteType
+from generator.model.sites import Exclusion
 from generator.model.standards import Criterion, CriterionReference, ServiceStandard
+from generator.scoring.places import applies, left_off
 from generator.views.pack.wanted import Wanted
 
 
@@ -141,24 +141,16 @@ class _Choice:
         return section.model_copy(update={"items": items} | ({} if pool else {"total": None}))
 
     def at(self, entity: Sheet | Criterion | ServiceStandard) -> bool:
-        """Return whether something applies to the site. Of a site without types nothing is known to fail."""
-        place = self.wanted.place
-        if place is None or not entity.applies_to:
-            return True
-        if isinstance(place, SiteType):
-            return place.id in entity.applies_to
-        return isinstance(place.types, Unspecified) or bool(set(place.types) & set(entity.applies_to))
+        """Return whether something applies to the site."""
+        return applies(entity, self.wanted.place)
 
     def _left_off(self, criterion: Criterion) -> LeftOff | None:
-        standard = self.handbook.parents[criterion.id]
-        for entity in (criterion, standard):
-            if isinstance(entity, Criterion | ServiceStandard) and not self.at(entity):
-                return LeftOff(criterion, entity.applies_to)
-        if isinstance(self.wanted.place, Site):
-            for exclusion in self.wanted.place.without:
-                if {criterion.id, standard.id} & set(exclusion.items):
-                    return LeftOff(criterion, reason=exclusion.reason)
-        return None
+        found = left_off(self.handbook, criterion, self.wanted.place)
+        if found is None:
+            return None
+        if isinstance(found, Exclusion):
+            return LeftOff(criterion, reason=found.reason)
+        return LeftOff(criterion, found.applies_to)
 
     def _asked(self, sheet: Sheet, criterion: Criterion) -> bool:
         return self._belongs(criterion) and self._planned(self.lens.checks(criterion, sheet).value)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from generator.content import part_code
 from generator.lens.checks import known, periods
 from generator.model.handbook import Handbook
 from generator.model.schemes import Scheme
@@ -12,6 +14,7 @@ from generator.model.sheets import Sheet
 from generator.model.sites import Site
 from generator.model.standards import Criterion
 from generator.views.imprint import Labelled, joined, stamped
+from generator.views.pack.parts import Parts
 from generator.views.pack.selection import Chosen, LeftOff, NotAsked, selection
 from generator.views.pack.wanted import Wanted
 from generator.views.sheet import SheetView, sheet_view
@@ -81,6 +84,11 @@ class _Taking:
     wanted: Wanted
     address: str
 
+    @cached_property
+    def parts(self) -> Parts:
+        """What the codes of its prints say of what was taken."""
+        return Parts(self.wording, self.wanted)
+
     def taken(self, chosen: Chosen) -> Taken:
         """Return a sheet that says what was left off; its code begins with that of the whole one."""
         whole = sheet_view(self.handbook, chosen.whole, self.wording, self.address)
@@ -90,9 +98,9 @@ class _Taking:
             return Taken(chosen.whole, self._at_the_site(whole))
         part_of = self.wording.words("print.pack.part-of", code=whole.imprint.code)
         told = (*told, Labelled(self.wording.words("print.pack.whole"), part_of))
-        bare = replace(view.imprint, code="", qr="")
-        view = replace(view, explained=(*told, *view.explained), imprint=bare)
-        return Taken(chosen.sheet, self._at_the_site(stamped(view, self.address, whole.imprint.code)), told)
+        view = replace(view, explained=(*told, *view.explained))
+        code = part_code(whole.imprint.code, *self.parts.of(chosen))
+        return Taken(chosen.sheet, self._at_the_site(stamped(view, self.address, code)), told)
 
     def _at_the_site(self, view: SheetView) -> SheetView:
         """Return a sheet with the name of the site put in: that is an entry, and no matter of its code."""

@@ -26,6 +26,7 @@ from generator.views.pages.grouping import Group, by_department, grouped
 from generator.views.pages.home import home_page
 from generator.views.pages.lists import forms_list, procedures_list, services_list, sheets_list
 from generator.views.pages.methods import methods_page
+from generator.views.pages.moved import moved_pages
 from generator.views.pages.navigation import navigation
 from generator.views.pages.page import Page
 from generator.views.pages.past import NO_PAST, Past
@@ -86,6 +87,7 @@ def pages(
         *_reference(book),
         *changes_pages(book),
         *_quality(book),
+        *moved_pages(book),
     )
     return tuple(framed(book, found))
 

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from generator.model.base import Entity, Unspecified
-from generator.model.procedures import Procedure
-from generator.model.standards import ServiceStandard
 from generator.views.address import Address
 from generator.views.pages.book import Book
 from generator.views.pages.change_records import CHANGED, change_records_page
@@ -110,7 +108,7 @@ def _controlled(book: Book) -> Page:
             (book.changed.link(version),),
             (book.changed.since(version),),
             (_department(book, document),),
-            (Span(printed.code, kind="code"),) if printed else (),
+            (Span(printed.printed, kind="code"),) if printed else (),
         )
 
     return register(book, CONTROLLED, _groups(book, lambda found: table(columns, _rows(book, found, cells))))
@@ -122,10 +120,7 @@ def _rows(book: Book, documents: Documents, cells: Callable[[Any], tuple[Prose, 
 
 
 def _department(book: Book, document: Entity) -> Span:
-    """Return the department in charge: of a sheet or form, the one in charge of the handbook."""
-    if isinstance(document, ServiceStandard | Procedure):
-        return book.wording.name(document.department)
-    return book.wording.name(book.handbook.about.owner)
+    return book.wording.name(book.handbook.in_charge_of(document))
 
 
 def _reviews(book: Book) -> Page:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.findings import DataPath
+from generator.lens.decisions import state
 from generator.model.base import Entity, Unspecified
 from generator.model.forms import Form
 from generator.model.register import Conflict
@@ -82,6 +83,7 @@ class Book(Phrases):
             basis=self.basis_of(entity),
             notices=self.notices(entity),
             badge="" if own_page else self.foreign(entity),
+            former=() if own_page else self.wording.decisions.names(entity.id),
         )
 
     def notices(self, entity: Entity) -> tuple[Prose, ...]:
@@ -93,7 +95,9 @@ class Book(Phrases):
     def _notice(self, entity: Entity, conflict: Conflict) -> Span:
         address = self.wording.addresses[conflict.id]
         if conflict.decision is not None:
-            text = self.words("pages.conflict.decided", text=self.wording.plain(conflict.decision.text))
+            key, until = f"pages.conflict.{state(conflict)}", conflict.decision.until
+            last_day = {"until": until.isoformat()} if until else {}
+            text = self.words(key, text=self.wording.plain(conflict.decision.text), **last_day)
             return Span(text, address, "settled-notice")
         others = [self.entity(other) for other in conflict.between if other != entity.id]
         if len(others) > NAMED_MOST:
@@ -138,13 +142,17 @@ class Book(Phrases):
 
     def downloads(self, entity: Any) -> tuple[Download, ...]:
         """Return the files of a sheet, form or chart: PDF to print, Word and Excel to fill in."""
-        words, name = self.words, self.wording.plain(entity.title)
+        return self.files(entity.id, self.wording.plain(entity.title))
+
+    def files(self, identifier: str, name: str) -> tuple[Download, ...]:
+        """Return the files of a print by its id and name."""
+        words = self.words
         kinds = (
             ("pdf", words("pages.pdf"), words("pages.pdf-of", name=name)),
             ("docx", words("word.download"), words("word.download-of", name=name)),
             ("xlsx", words("workbook.download"), words("workbook.download-of", name=name)),
         )
-        files = ((f"{entity.id}.{ending}", label, told) for ending, label, told in kinds)
+        files = ((f"{identifier}.{ending}", label, told) for ending, label, told in kinds)
         return tuple(
             Download(f"printables/{file}", label, told)
             for file, label, told in files

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from typing import get_args
 
+from generator.lens.decisions import State, counted, state
 from generator.model.base import Entity
 from generator.model.forms import Retention
 from generator.model.register import Conflict, Decision
@@ -13,6 +16,7 @@ from generator.views.pages.book import Book
 from generator.views.pages.page import Fact, Notes, Page
 from generator.views.wording import Prose, Span
 
+STATES: tuple[State, ...] = get_args(State)
 SAYS = ("text", "definition", "purpose")
 """The fields that tell what an entity says, the first that it has; else its title does."""
 
@@ -24,6 +28,10 @@ class MemberView:
     place: Prose
     value: Prose
     basis: tuple[Prose, ...]
+    gone: Prose = ()
+    """That it does not hold any more, or what it is one with; empty where it stands as before."""
+    lost: bool = False
+    """Whether another side holds in its place."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +40,9 @@ class ConflictView:
 
     title: str
     differs: Prose
-    pending: bool
+    state: State
+    flag: str
+    """Its state in words."""
     members: tuple[MemberView, ...]
     facts: tuple[Fact, ...]
     """The decision, or who has to decide."""
@@ -41,29 +51,37 @@ class ConflictView:
 
 @dataclass(frozen=True)
 class ConflictsView:
-    """All contradictions, those without a decision first."""
+    """All contradictions: those without a decision first, then what is due first."""
 
-    pending: int
-    decided: int
+    counted: Prose
+    """How many there are of each state."""
     conflicts: tuple[ConflictView, ...]
 
 
 def conflicts_page(book: Book) -> Page:
     """Return the register of contradictions."""
-    ordered = sorted(book.handbook.conflicts, key=lambda conflict: conflict.decision is not None)
+    ordered = sorted(book.handbook.conflicts, key=_order)
     views = tuple(_conflict(book, conflict) for conflict in ordered)
-    pending = sum(view.pending for view in views)
-    content = ConflictsView(pending, len(views) - pending, views)
-    return Page("quality/conflicts", book.words("pages.title.conflicts"), "conflicts", content)
+    counts = counted(book.handbook)
+    told = book.says("pages.conflict.count", **{each: counts[each] for each in STATES})
+    title = book.words("pages.title.conflicts")
+    return Page("quality/conflicts", title, "conflicts", ConflictsView(told, views))
+
+
+def _order(conflict: Conflict) -> tuple[int, date]:
+    until = conflict.decision.until if conflict.decision else None
+    return STATES.index(state(conflict)), until or date.min
 
 
 def _conflict(book: Book, conflict: Conflict) -> ConflictView:
     decision = conflict.decision
+    until = {"until": decision.until.isoformat()} if decision and decision.until else {}
     return ConflictView(
         title=book.title(conflict),
         differs=book.wording.text(conflict.differs),
-        pending=decision is None,
-        members=tuple(_member(book, book.entity(member)) for member in conflict.between),
+        state=state(conflict),
+        flag=book.words(f"pages.conflict.state.{state(conflict)}", **until),
+        members=tuple(_member(book, conflict, book.entity(one)) for one in conflict.between),
         facts=_pending(book) if decision is None else _decided(book, decision),
         notes=book.notes(conflict),
     )
@@ -75,26 +93,45 @@ def _pending(book: Book) -> tuple[Fact, ...]:
 
 
 def _decided(book: Book, decision: Decision) -> tuple[Fact, ...]:
-    facts = [
-        book.fact("pages.fact.decision", book.wording.text(decision.text), wide=True),
-        book.fact("pages.fact.decided-by", (book.wording.name(decision.by),), shape="chips"),
-    ]
+    facts = [book.fact("pages.fact.decision", book.wording.text(decision.text), wide=True)]
+    facts += [book.fact(f"pages.conflict.{key}", _effect(book, decision, key)) for key in decision.effects]
     if decision.follows:
         followed = tuple((_place(book, book.entity(member)),) for member in decision.follows)
         facts.append(book.fact("pages.fact.follows", *followed))
+    if decision.until:
+        facts.append(book.fact("pages.conflict.until", (Span(decision.until.isoformat()),)))
+    facts.append(book.fact("pages.fact.decided-by", (book.wording.name(decision.by),), shape="chips"))
     return tuple(facts)
 
 
-def _member(book: Book, entity: Entity) -> MemberView:
-    return MemberView((_place(book, entity),), _value(book, entity), book.basis(entity.basis))
+def _effect(book: Book, decision: Decision, key: str) -> Prose:
+    """Return what holds or stays, or why all sides do."""
+    if key == "both":
+        return book.wording.text(decision.both)
+    chosen = getattr(decision, key)
+    return (_place(book, book.entity(chosen)),) if key == "use" else (book.wording.name(chosen),)
+
+
+def _member(book: Book, conflict: Conflict, entity: Entity) -> MemberView:
+    decisions = book.wording.decisions
+    lost = entity.id in decisions.losers(conflict)
+    gone: Prose = book.says("pages.conflict.lost") if lost else ()
+    if entity.id in decisions.joined(conflict):
+        gone = book.says("pages.conflict.joined", name=book.wording.name(decisions.now(entity.id)))
+    return MemberView((_place(book, entity),), _value(book, entity), book.basis(entity.basis), gone, lost)
 
 
 def _place(book: Book, entity: Entity) -> Span:
-    """Return where a member stands: of a limit or target its document, since its value is told beside it."""
+    """Return where a member stands: of a limit or target its document, since its value is told beside it.
+
+    What stands nowhere any more is told by its document too, which is all that can be found of it.
+    """
     address = book.wording.addresses.get(entity.id)
-    holder = book.relations.holder(entity)
-    if isinstance(entity, Limit | Target) and holder:
-        return Span(book.title(holder), address, "standard")
+    holder = book.wording.written.parents.get(entity.id)
+    gone = entity.id not in book.handbook.by_id
+    if holder and (gone or isinstance(entity, Limit | Target)):
+        there = book.wording.addresses.get(holder.id) if gone else address
+        return Span(book.title(holder), there, "standard")
     return Span(book.place(entity), address, entity.kind)
 
 

@@ -41,7 +41,7 @@ def form_page(book: Book, form: Form) -> Page:
     silent = isinstance(content, Unspecified)
     groups = () if isinstance(content, Unspecified) else content
     view = FormView(
-        box=book.box(form),
+        box=book.box(form, form.department),
         notes=book.notes(form, own_page=True),
         purpose=wording.text(form.purpose),
         facts=_facts(book, form),

@@ -44,10 +44,23 @@ class GapGroup:
 
 
 @dataclass(frozen=True)
+class Matter:
+    """What is not known of several things of one kind of document: a number, who does it, how often."""
+
+    kind: str
+    missing: str
+    count: int
+    documents: tuple[str, ...]
+    """Names of the documents concerned, in their order."""
+
+
+@dataclass(frozen=True)
 class GapsView:
     """All gaps."""
 
     count: int
+    matters: tuple[Matter, ...]
+    """The same told shortly: by kind, then by what is missing, the most frequent first."""
     by_kind: Table
     by_source: Table
     groups: tuple[GapGroup, ...]
@@ -81,8 +94,29 @@ def gaps_page(book: Book) -> Page:
     for silence in found:
         kinds.setdefault(silence.document.kind if silence.document else HANDBOOK, []).append(silence)
     groups = tuple(_group(book, *item) for item in kinds.items())
-    view = GapsView(len(found), _by_kind(book, groups), _by_source(book, found), groups)
+    matters = tuple(matter for item in kinds.items() for matter in _matters(book, *item))
+    view = GapsView(len(found), matters, _by_kind(book, groups), _by_source(book, found), groups)
     return Page("quality/gaps", book.words("pages.title.gaps"), "gaps", view)
+
+
+def _matters(book: Book, kind: str, found: list[Silence]) -> list[Matter]:
+    keys: dict[str, list[Silence]] = {}
+    for silence in found:
+        keys.setdefault(book.words(f"pages.key.{silence.key}"), []).append(silence)
+    made = [
+        Matter(
+            kind=book.words(f"pages.kind.{kind}"),
+            missing=missing,
+            count=len(each),
+            documents=tuple(dict.fromkeys(_name(book, silence.document) for silence in each)),
+        )
+        for missing, each in keys.items()
+    ]
+    return sorted(made, key=lambda matter: -matter.count)
+
+
+def _name(book: Book, document: Entity | None) -> str:
+    return book.title(document) if document else book.wording.plain(book.handbook.about.title)
 
 
 def _by_kind(book: Book, groups: tuple[GapGroup, ...]) -> Table:
@@ -126,9 +160,7 @@ def _document(book: Book, identifier: str, found: list[Silence]) -> GapDocument:
     owners: dict[str, list[Silence]] = {}
     for silence in found:
         owners.setdefault(silence.owner.id if silence.owner else "", []).append(silence)
-    name = (
-        book.title(book.entity(identifier)) if identifier else book.wording.plain(book.handbook.about.title)
-    )
+    name = _name(book, book.entity(identifier) if identifier else None)
     return GapDocument(name, len(found), tuple(_gap(book, *item) for item in owners.items()))
 
 

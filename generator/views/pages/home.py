@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.content import WHOLE
 from generator.model.base import Unspecified
 from generator.model.forms import Form
 from generator.model.sheets import Sheet
@@ -18,8 +19,6 @@ from generator.views.pages.quality import Tile, tiles
 from generator.views.places import in_order
 from generator.views.wording import Prose
 
-WHOLE = "handbook"
-"""Name of the file of the whole handbook, which no entity has for an id."""
 VERSIONS_MOST = 4
 """So many versions are named; all stand on a page of their own."""
 

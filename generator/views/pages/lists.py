@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.model.forms import Form
 from generator.model.procedures import Procedure
 from generator.model.sheets import Sheet
 from generator.model.standards import ServiceStandard
+from generator.views.form.blank import GENERAL
 from generator.views.pages.book import Book
 from generator.views.pages.checking import often
 from generator.views.pages.grouping import Group, TableGroup, tables
@@ -34,6 +36,8 @@ class ListView:
     filter: bool
     bundle: Download | None = None
     """All prints in one file, where the list is of what is printed."""
+    general: tuple[Download, ...] = ()
+    """Prints that stand for many of the list."""
     csv: Download | None = None
     """The list itself as a file, where it is a register."""
     notes: tuple[Prose, ...] = ()
@@ -45,7 +49,8 @@ def list_page(book: Book, folder: str, groups: tuple[TableGroup, ...]) -> Page:
     path, title, lines = f"{folder}/index", book.words(f"pages.title.{folder}"), _lines(groups)
     whole = bundle(book) if folder in PRINTED else None
     csv = _csv(book, path, title) if folder in REGISTERS and lines else None
-    view = ListView(book.words(f"pages.lead.{folder}"), groups, lines >= FILTER_FROM, whole, csv)
+    general = tuple(_general(book)) if folder == "forms" else ()
+    view = ListView(book.words(f"pages.lead.{folder}"), groups, lines >= FILTER_FROM, whole, general, csv)
     return Page(path, title, "list", view)
 
 
@@ -55,6 +60,13 @@ def _lines(groups: tuple[TableGroup, ...]) -> int:
 
 def _csv(book: Book, path: str, title: str) -> Download:
     return Download(f"{path}.csv", book.words("pages.csv"), book.words("pages.csv-of", name=title))
+
+
+def _general(book: Book) -> Iterator[Download]:
+    """Yield the prints for forms whose fields are open."""
+    for document, title in GENERAL.items():
+        for file in book.files(document, book.words(title)):
+            yield replace(file, label=file.name)
 
 
 def register(
@@ -67,7 +79,7 @@ def register(
     name, lines = path.rpartition("/")[2], _lines(groups)
     title = book.words(f"pages.title.{name}")
     csv = _csv(book, path, title) if lines else None
-    view = ListView(book.words(f"pages.lead.{name}"), groups, lines >= FILTER_FROM, None, csv, notes)
+    view = ListView(book.words(f"pages.lead.{name}"), groups, lines >= FILTER_FROM, csv=csv, notes=notes)
     return Page(path, title, "list", view)
 
 
@@ -169,7 +181,7 @@ def forms_list(book: Book, groups: tuple[Group[Form], ...]) -> Page:
         return table(
             columns,
             (
-                Row((code, *_form(book, one)), download=book.download(one))
+                Row((code, *_form(book, one)), download=None if one.is_open else book.download(one))
                 for code, one in zip(codes, members, strict=True)
             ),
         )
@@ -184,7 +196,8 @@ def _form(book: Book, form: Form) -> tuple[Prose, ...]:
     periods = tuple(span for rule in rules for span in book.amount(rule.period))
     version = book.changed.last(form.id)
     changed = (book.changed.link(version),) if version else ()
-    return book.titled(form), changed, keepers or silent, periods or silent, ()
+    open_: Prose = (Span(book.words("pages.form-open")),) if form.is_open else ()
+    return book.titled(form), changed, keepers or silent, periods or silent, open_
 
 
 def number_cells(book: Book, entities: tuple[Any, ...]) -> list[Prose]:

@@ -6,8 +6,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
-from generator.changes.history import Edit, History
+from generator.changes.compare import Change
+from generator.changes.history import Edit, History, Through
 from generator.lens.relations import Relations
+from generator.model.base import Entity
+from generator.model.time_limits import Limit
 from generator.views.address import Address
 from generator.views.control import control
 from generator.views.pages.page import Mark
@@ -59,7 +62,7 @@ class Marks:
         if not edits:
             return None
         newest = edits[0]
-        changed = newest.version == self.current and newest.changes
+        changed = newest.version == self.current and (newest.changes or newest.through)
         chip = (self._chip(identifier, newest),) if changed else ()
         return Mark(chip, tuple(self._line(identifier, edit) for edit in edits))
 
@@ -67,17 +70,35 @@ class Marks:
         added = any(not change.path and change.old is None for change in edit.changes)
         version = self.name(edit.version)
         text = self.words(f"pages.history.{'added' if added else 'modified'}", version=version)
-        return Span(text, Address(changes_page(edit.version), identifier), "added" if added else "modified")
+        anchor = identifier if edit.changes else edit.through[0].id
+        return Span(text, Address(changes_page(edit.version), anchor), "added" if added else "modified")
 
     def _line(self, identifier: str, edit: Edit) -> Prose:
-        kinds = dict.fromkeys(change.kind for change in edit.changes)
-        told = self.words("common.list-separator").join(self.words(f"changes.kind.{kind}") for kind in kinds)
+        told = [*self._kinds(edit.changes), *(self._through(one) for one in edit.through)]
+        anchor = identifier if edit.changes or not edit.through else edit.through[0].id
         return self.wording.says(
             "pages.history.line",
-            version=self.link(edit.version, identifier),
+            version=self.link(edit.version, anchor),
             effective=self.effective(edit.version),
-            what=told or self.words("pages.history.first"),
+            what=self.words("common.list-separator").join(told) or self.words("pages.history.first"),
         )
+
+    def _kinds(self, changes: tuple[Change, ...]) -> list[str]:
+        return [self.words(f"changes.kind.{kind}") for kind in dict.fromkeys(one.kind for one in changes)]
+
+    def _through(self, through: Through) -> str:
+        """Return what became of a fact that a clause refers to, and what that is called."""
+        what = self.words("common.list-separator").join(self._kinds(through.changes))
+        located = self.wording.handbook.by_id.get(through.id)
+        if located is None:
+            return what
+        return self.words("pages.history.through", what=what, name=self._fact(located.entity))
+
+    def _fact(self, entity: Entity) -> str:
+        """Return what a fact is about: its own name where it has one, else what ends it."""
+        if isinstance(entity, Limit):
+            return self.wording.name(entity.to).text
+        return self.wording.plain(getattr(entity, "title", ""))
 
     def name(self, version: str) -> str:
         """Return what a version is called: a release by its name, the draft as its prints call it."""
@@ -122,7 +143,7 @@ class Marks:
         found: dict[str, str] = {}
         for revision in self.history.revisions:
             sides = [self._relations[name] for name in (revision.before, revision.version)]
-            for identifier in revision.by_id:
+            for identifier in (*revision.by_id, *revision.through):
                 for side in sides:
                     found.update(dict.fromkeys(_documents(side, identifier), revision.version))
             before, after = self._codes_of(revision.before), self._codes_of(revision.version)

@@ -6,9 +6,13 @@ import html
 import json
 from typing import Any
 
+from generator.content import ALPHABET
+from generator.model.forms import Form
 from generator.model.parties import Department, Post, Term
-from generator.views.control import CODE_ALPHABET, control
+from generator.model.register import Document
+from generator.views.control import control
 from generator.views.pages.frame import edition
+from generator.views.pages.moved import MOVED
 from generator.views.pages.page import Page
 from generator.views.wording import Wording
 
@@ -26,10 +30,13 @@ def navigation(
     """
     words = wording.words
     about = control(wording, "", "")
+    listed = tuple(page for page in pages if page.template != MOVED)
+    moved = [f"/{page.path}.md" for page in pages if page.template == MOVED]
     settings = {
         "site_name": as_html(wording.plain(wording.handbook.about.title)),
         "copyright": as_html(edition(wording)),
-        "nav": _entries(pages, words("pages.title.home"), words("pages.title.reference")),
+        "nav": _entries(listed, words("pages.title.home"), words("pages.title.reference")),
+        **({"not_in_nav": "\n".join(moved)} if moved else {}),
         "theme": {"language": words("common.theme-language"), "palette": _palette(wording)},
         "markdown_extensions": {"toc": {"permalink_title": words("pages.permalink")}},
         "extra": {
@@ -44,7 +51,7 @@ def navigation(
                 "home": words("pages.title.home"),
                 "copied": words("pages.copied"),
                 "verify": as_html(words("prints.title")),
-                "alphabet": CODE_ALPHABET,
+                "alphabet": ALPHABET,
                 "none": words("pages.filter-none"),
                 "synonyms": _synonyms(wording),
                 "variants": " ".join(variants),
@@ -115,13 +122,19 @@ def _palette(wording: Wording) -> list[dict[str, Any]]:
 
 
 def _synonyms(wording: Wording) -> dict[str, str]:
-    """Return the name in use for each other name of a term, post or department, for the search.
+    """Return the name in use for each other name of what is looked for by name, for the search.
 
     Words of the glossary are found by what the source calls them.
     """
     handbook = wording.handbook
     found: dict[str, str] = {}
-    named: list[Term | Post | Department] = [*handbook.terms, *handbook.posts, *handbook.departments]
+    named: list[Term | Post | Department | Form | Document] = [
+        *handbook.terms,
+        *handbook.posts,
+        *handbook.departments,
+        *handbook.forms,
+        *handbook.documents,
+    ]
     for entity in named:
         for alias in entity.aliases:
             found.setdefault(wording.plain(alias), wording.plain(entity.title))

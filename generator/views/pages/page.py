@@ -142,6 +142,8 @@ class Notes:
     basis: tuple[Prose, ...] = ()
     notices: tuple[Prose, ...] = ()
     badge: str = ""
+    former: tuple[str, ...] = ()
+    """Ids of names that are one with it, whose anchors lead here; none where they have pages of their own."""
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ class Phrases:
 
     def entity(self, identifier: str) -> Entity:
         """Return the entity of an id, or what stands in for one that is not published."""
-        return self.handbook.by_id[identifier].entity
+        return self.wording.entity(identifier)
 
     def title(self, entity: Entity) -> str:
         """Return the bare title of an entity, its id where it has none."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.views.address import Address
 from generator.views.pages.book import Book
 from generator.views.pages.page import Download, Page, Row, Table, table
+from generator.views.prints import in_bundle
 from generator.views.wording import Span
 
 BUNDLE = "printables.zip"
@@ -32,7 +33,7 @@ def verify_page(book: Book) -> Page:
             (
                 (Span(one.number),) if one.number else (),
                 (Span(one.title, Address(one.page.removesuffix(".html"))),),
-                (Span(one.code, kind="code"),),
+                (Span(one.printed, kind="code"),),
             )
         )
         for one in book.prints.values()
@@ -44,6 +45,7 @@ def bundle(book: Book) -> Download | None:
     """Return the archive of all prints when there is one."""
     if BUNDLE not in book.printables:
         return None
-    count = sum(file.rpartition(".")[0] in book.prints for file in book.printables)
+    bundled = {one.id for one in in_bundle(book.handbook, book.prints.values())}
+    count = sum(file.rpartition(".")[0] in bundled for file in book.printables)
     label = book.words("prints.bundle", n=count)
     return Download(f"printables/{BUNDLE}", label, label)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from generator.lens.decisions import counted
 from generator.views.address import Address
 from generator.views.coverage import Coverage
 from generator.views.pages.book import Book
@@ -47,12 +48,16 @@ def quality_pages(book: Book) -> tuple[Page, ...]:
 
 
 def tiles(book: Book) -> tuple[Tile, ...]:
-    """Return what is open; of documents only named there is no page where there are none."""
+    """Return what is open; documents only named have no page where there are none.
+
+    What is decided for the time being counts only where something is.
+    """
     handbook = book.handbook
-    pending = sum(conflict.decision is None for conflict in handbook.conflicts)
+    conflicts = counted(handbook)
     counts = (
         ("gaps", len(book.silences), "quality/gaps"),
-        ("conflicts", pending, "quality/conflicts"),
+        ("conflicts", conflicts["pending"], "quality/conflicts"),
+        ("provisional", conflicts["provisional"], "quality/conflicts"),
         ("withheld", len(handbook.withheld), "quality/withheld"),
         ("accepted", len(handbook.accepted), "quality/accepted"),
         ("documents", len(handbook.documents), "documents"),
@@ -62,7 +67,7 @@ def tiles(book: Book) -> tuple[Tile, ...]:
     return tuple(
         Tile(count, book.words(f"pages.tile.{name}"), book.words(f"pages.tile-text.{name}"), Address(page))
         for name, count, page in counts
-        if count or page.startswith("quality/")
+        if count or (page.startswith("quality/") and name != "provisional")
     )
 
 

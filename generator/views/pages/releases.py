@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
 from generator.model.release import ROLES, Signed
 from generator.views.address import Address
@@ -60,7 +61,9 @@ def _issue(book: Book, issue: Issue) -> ReleaseView:
     state = book.past.states.get(issue.name)
     effective = (day(approval.effective),)
     facts = (
+        *_day(book, "proposed", approval.proposed),
         *(book.fact(f"pages.release.{role}", _signed(book, getattr(approval, role))) for role in ROLES),
+        *_day(book, "registered", approval.registered),
         book.fact("pages.fact.effective", effective),
         *_replaced(book, issue),
         *_changes(book, issue.name),
@@ -70,6 +73,11 @@ def _issue(book: Book, issue: Issue) -> ReleaseView:
     )
     told = (Span(words(f"pages.release.state.{state}"), kind=STATES[state]),) if state else ()
     return ReleaseView(issue.name, release_anchor(issue.name), told, withdrawn(book, issue), facts)
+
+
+def _day(book: Book, step: str, on: date | None) -> tuple[Fact, ...]:
+    """Return a day of an approval; nothing where its record does not hold it yet."""
+    return () if on is None else (book.fact(f"pages.release.{step}", (day(on),)),)
 
 
 def _signed(book: Book, signed: Signed) -> Prose:
@@ -120,7 +128,7 @@ def _changes(book: Book, version: str) -> tuple[Fact, ...]:
 
 def _counted(book: Book, changes: ChangeList) -> str:
     counts = changes.counts
-    if not counts:
+    if not changes.groups:
         return book.words("pages.release.no-changes")
     return book.words("pages.release.counts", **{name: counts.get(name, 0) for name in WEIGHTS[:3]})
 

@@ -15,9 +15,12 @@ from generator.views.changes.followups import (
     parties_told,
     sheets_told,
 )
+from generator.views.changes.highlights import highlights
+from generator.views.changes.looks import LookTold, looks_told, outcome
+from generator.views.changes.minor import minor_told
 from generator.views.changes.reprints import Reprint, Reprints, reprints
 from generator.views.changes.told import WEIGHTS
-from generator.views.changes.view import ChangeList, ClauseChanges, DocumentChanges
+from generator.views.changes.view import ChangeList, ClauseChanges, DocumentChanges, GroupChanges
 from generator.views.pages.book import Book
 from generator.views.pages.marks import changes_page
 from generator.views.pages.page import Row, Table, table
@@ -54,19 +57,17 @@ class RevisionMaker:
             old=changes.old.name,
             new=changes.new.name,
             lead=self._lead(),
+            highlights=tuple(self._highlights()),
             significances=tuple(
                 Choice(name, book.words(f"changes.significance.{name}"), changes.counts.get(name, 0))
                 for name in TOLD
             ),
             parties=tuple(self._parties()),
-            groups=tuple(
-                GroupView(
-                    f"_{group.kind}", group.title, tuple(self._document(one) for one in group.documents)
-                )
-                for group in changes.groups
-            ),
+            groups=tuple(map(self._group, changes.main)),
+            minor=minor_told(changes),
             sheets=self._sheets([one for one in sheets if _touched(one)]),
             others=tuple((self._sheet_name(one),) for one in sheets if not _touched(one)),
+            looks=self._looks(looks_told(changes)),
             reprints=tuple(self._reprints()),
             reading=self._reading(parties_told(changes)),
             suggestions=tuple(self._suggestions()),
@@ -83,6 +84,15 @@ class RevisionMaker:
         told = {"effective": effective} if self.revision.version in self.book.past.by_name else {}
         return self.book.says(key, old=link(self.revision.before), **told)
 
+    def _highlights(self) -> Iterator[Prose]:
+        page = changes_page(self.revision.version)
+        for one in highlights(self.changes):
+            yield (Span(one.text, Address(page, one.id)),)
+
+    def _group(self, group: GroupChanges) -> GroupView:
+        documents = tuple(self._document(one) for one in group.documents)
+        return GroupView(f"_{group.kind}", group.title, documents)
+
     def _address(self, identifier: str) -> Address | None:
         """Return where an entity stands on this site: what was removed since stands nowhere."""
         return self.book.wording.addresses.get(identifier)
@@ -98,7 +108,8 @@ class RevisionMaker:
 
     def _parties(self) -> Iterator[Choice]:
         counts: dict[str, int] = {}
-        for clause in self.changes.clauses:
+        documents = (document for group in self.changes.main for document in group.documents)
+        for clause in (clause for document in documents for clause in document.clauses):
             for party in self._filter.of(clause):
                 counts[party] = counts.get(party, 0) + 1
         for side in (self.changes.new, self.changes.old):
@@ -172,6 +183,22 @@ class RevisionMaker:
             told = Span(words("changes.page.not-comparable"), kind="pending")
             because = words("changes.semicolon").join(sheet.breaking)
         return _text(sheet.code), (name,), (told,), _text(because)
+
+    def _looks(self, looks: tuple[LookTold, ...]) -> Table | None:
+        book = self.book
+        columns = book.columns(
+            ("changes.page.criterion", "name"),
+            ("changes.page.look-because", "text"),
+            ("changes.page.look-outcome", "text"),
+        )
+        rows = tuple(Row(self._look(one)) for one in looks)
+        return table(columns, rows) if rows else None
+
+    def _look(self, look: LookTold) -> tuple[Prose, ...]:
+        words = self.book.words
+        told = Span(outcome(look, words), kind="" if look.stands else "pending")
+        name = Span(look.name, self._address(look.id), "criterion")
+        return (name,), _text(words("changes.semicolon").join(look.because)), (told,)
 
     def _reprints(self) -> Iterator[tuple[str, tuple[Row, ...]]]:
         if self.before and self.after:

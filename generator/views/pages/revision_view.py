@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.views.address import Address
+from generator.views.changes.minor import MinorTold
 from generator.views.changes.told import Told
 from generator.views.pages.page import Row, Table
 from generator.views.wording import Prose
@@ -78,13 +79,19 @@ class ChangesView:
     old: str
     new: str
     lead: Prose
+    highlights: tuple[Prose, ...]
+    """The main points, a sentence each, leading to the clause."""
     significances: tuple[Choice, ...]
     parties: tuple[Choice, ...]
     groups: tuple[GroupView, ...]
+    minor: tuple[MinorTold, ...]
+    """What no reader needs: folded at the end."""
     sheets: Table | None
     """Those that are scored or read otherwise than before."""
     others: tuple[Prose, ...]
     """The other sheets that both versions have."""
+    looks: Table | None
+    """Criteria to look at again."""
     reprints: tuple[tuple[str, tuple[Row, ...]], ...]
     """What to do with paper, in words, and with which."""
     reading: Table | None

@@ -54,7 +54,7 @@ def sheet_page(book: Book, sheet: Sheet) -> Page:
     asked = tuple(item for items in criteria for item in items)
     scheme = book.handbook.find(sheet.scheme, Scheme)
     view = SheetView(
-        box=book.box(sheet),
+        box=book.box(sheet, sheet.department),
         notes=book.notes(sheet, own_page=True),
         purpose=book.wording.text(sheet.purpose),
         summary=_summary(book, sheet, asked),

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
+from generator.changes.history import Revision
 from generator.model.release import Edition
+from generator.views.changes.highlights import sentences
 from generator.views.changes.lexicon import Lexicon
 from generator.views.changes.listing import change_list
 from generator.views.changes.side import Side
 from generator.views.changes.view import ChangeList
 from generator.views.pages.marks import Marks
+from generator.views.pages.past import Past
 from generator.views.wording import Wording
 
 
@@ -33,14 +36,22 @@ class Versions:
             return own
         return Wording(issue.handbook, own.words, Edition(issue.approval, codes=issue.codes))
 
+    def list(self, revision: Revision, lexicon: Lexicon | None = None) -> ChangeList:
+        """Return what one version changed."""
+        sides = self.side(revision.before), self.side(revision.version)
+        return change_list(*sides, revision.changes, lexicon)
+
     @cached_property
     def changes(self) -> Mapping[str, ChangeList]:
         """What each version changed, the newest first; of the first release and without releases nothing."""
         past = self.marks.past
         lexicon = Lexicon([*(issue.handbook for issue in past.issues), self.marks.wording.handbook])
-        return {
-            revision.version: change_list(
-                self.side(revision.before), self.side(revision.version), revision.changes, lexicon
-            )
-            for revision in reversed(past.history.revisions)
-        }
+        return {one.version: self.list(one, lexicon) for one in reversed(past.history.revisions)}
+
+
+def main_points(wording: Wording, past: Past) -> tuple[str, ...]:
+    """Return what a version changed against the one before it, in sentences; nothing of a first one."""
+    if not past.history.revisions:
+        return ()
+    changes = Versions(Marks(wording, past, {})).list(past.history.revisions[-1])
+    return tuple(sentences(changes)) if changes.groups else ()

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.views.changes.followups import SheetTold, parties_told, sheets_told
+from generator.views.changes.highlights import highlights, tally
+from generator.views.changes.looks import looks_told, outcome
+from generator.views.changes.minor import minor_told
 from generator.views.changes.pairs import Pair
 from generator.views.changes.reprints import Reprint, Reprints
-from generator.views.changes.told import WEIGHTS, Told
+from generator.views.changes.told import Told
 from generator.views.changes.view import ChangeList, ClauseChanges, DocumentChanges
 from generator.views.imprint import Labelled
-from generator.views.papers.paper import PaperView, about, columns, prose, runs, text, titled
+from generator.views.papers.paper import PaperView, about, columns, listed, prose, runs, text, titled
 from generator.views.volume.blocks import Block, Clause, Heading, Line, Paragraph, Piece
 from generator.words import Words
 
@@ -22,9 +25,11 @@ def changes_paper(changes: ChangeList, reprints: Reprints) -> PaperView:
     words, old, new = changes.new.words, changes.old, changes.new
     title = words("changes.paper.title", old=old.name, new=new.name)
     blocks = (
+        *titled(1, words("changes.highlight.title"), points(changes)),
         *summary(changes),
         *titled(1, words("changes.paper.compared"), comparison(changes, 2)),
         *followups(changes, reprints, 1),
+        *minor(changes, 2),
     )
     facts = (
         Labelled(words("changes.paper.handbook"), new.wording.plain(new.handbook.about.title)),
@@ -41,17 +46,28 @@ def summary(changes: ChangeList) -> Iterator[Block]:
         yield Paragraph(text(words("changes.page.nothing")), "lead")
         return
     heads = ((words("changes.page.significance"), "name"), (words("changes.paper.clauses"), "number"))
-    rows = (
-        (text(words(f"changes.significance.{name}")), text(str(changes.counts.get(name, 0))))
-        for name in WEIGHTS[:3]
-    )
+    rows = ((text(label), text(str(n))) for label, n in tally(changes))
     yield from columns(heads, rows)
     yield Paragraph(text(words("changes.paper.legend")), "small")
 
 
+def points(changes: ChangeList) -> Iterator[Block]:
+    """Yield the main points, a sentence each."""
+    yield from listed(text(one.text) for one in highlights(changes))
+
+
+def minor(changes: ChangeList, level: int) -> Iterator[Block]:
+    """Yield what no reader needs, a line each, under a heading of a level."""
+    if changes.minor:
+        words = changes.new.words
+        yield Heading(level, words("changes.page.minor", n=changes.minor_count))
+        yield Paragraph(text(words("changes.page.minor-lead")), "small")
+        yield from listed(text(one.text) for one in minor_told(changes))
+
+
 def comparison(changes: ChangeList, level: int) -> Iterator[Block]:
     """Yield every change with its wording side by side, kinds of documents under headings of a level."""
-    for group in changes.groups:
+    for group in changes.main:
         yield Heading(level, group.title)
         for document in group.documents:
             yield Heading(level + 1, document.title, document.code, _fate(changes.new.words, document.fate))
@@ -94,9 +110,10 @@ def _told(told: Told, words: Words) -> Iterator[tuple[Line, ...]]:
 
 
 def followups(changes: ChangeList, reprints: Reprints, level: int) -> Iterator[Block]:
-    """Yield what follows: scores that can't be compared, prints to replace, who must know."""
+    """Yield what follows: for scores, for criteria, for prints, and who must know."""
     words = changes.new.words
     yield from titled(level, words("changes.page.sheets"), sheets(changes))
+    yield from titled(level, words("changes.page.looks"), looks(changes))
     yield from titled(level, words("changes.page.reprints"), prints(reprints, words, level + 1))
     yield from titled(level, words("changes.page.reading"), reading(changes))
 
@@ -126,12 +143,31 @@ def _numbered(number: str, title: str, words: Words) -> str:
     return words("changes.numbered", number=number, title=title) if number else title
 
 
+def looks(changes: ChangeList) -> Iterator[Block]:
+    """Yield the criteria to look at again, those first that nobody has said to stand."""
+    words = changes.new.words
+    heads = (
+        (words("changes.page.criterion"), "name"),
+        (words("changes.page.look-because"), "wide"),
+        (words("changes.page.look-outcome"), "text"),
+    )
+    rows = (
+        (
+            text(one.name),
+            text("\n".join(one.because)),
+            text(outcome(one, words), "" if one.stands else "notice"),
+        )
+        for one in looks_told(changes)
+    )
+    yield from columns(heads, rows)
+
+
 def prints(found: Reprints, words: Words, level: int) -> Iterator[Block]:
     """Yield the prints to replace, to hand out and to recall, with their content codes."""
     lists = {"changed": found.changed, "added": found.added, "withdrawn": found.withdrawn}
-    for name, listed in lists.items():
-        title = words(f"changes.reprint.{name}", n=len(listed))
-        yield from titled(level, title, columns(_heads(words), (_print(one, words) for one in listed)))
+    for name, reprinted in lists.items():
+        title = words(f"changes.reprint.{name}", n=len(reprinted))
+        yield from titled(level, title, columns(_heads(words), (_print(one, words) for one in reprinted)))
 
 
 def _heads(words: Words) -> tuple[tuple[str, str], ...]:

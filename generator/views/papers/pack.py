@@ -9,15 +9,28 @@ from generator.model.release import ROLES, Suggestion
 from generator.views.changes.reprints import Reprints
 from generator.views.changes.side import Side
 from generator.views.changes.told import WEIGHTS
+from generator.views.changes.unexplained import needs_reason, unexplained
 from generator.views.changes.view import ChangeList, ClauseChanges, DocumentChanges
 from generator.views.imprint import Labelled
+from generator.views.pages.gaps import Matter
 from generator.views.pages.page import Page
-from generator.views.papers.changes import comparison, prints, reading, sheets, summary
+from generator.views.papers.changes import (
+    comparison,
+    looks,
+    minor,
+    points,
+    prints,
+    reading,
+    sheets,
+    summary,
+)
 from generator.views.papers.paper import PaperView, about, columns, listed, prose, text, titled
 from generator.views.volume import documents, registers
-from generator.views.volume.blocks import Block, Heading, Line, Paragraph, Piece, linked
+from generator.views.volume.blocks import Block, Line, Paragraph, Piece, linked
 from generator.words import Words
 
+NAMED_MOST = 3
+"""So many of the documents with gaps of one kind are named; of more the first ones and how many there are."""
 LISTS = ("services/index", "procedures/index", "sheets/index", "forms/index")
 """The pages that list what a first release holds."""
 
@@ -71,16 +84,20 @@ def pack(given: PackInput) -> PaperView:
 
 def _chapters(given: PackInput) -> Iterator[Block]:
     words, changes = given.words, given.changes
-    yield from titled(1, words("changes.pack.objections"), _objections(given))
+    if changes is not None:
+        yield from titled(1, words("changes.highlight.title"), (*points(changes), *summary(changes)))
+    yield from titled(1 if changes is None else 2, words("changes.pack.objections"), _objections(given))
     if changes is None:
         yield from titled(1, words("changes.pack.contents"), _contents(given))
     else:
         yield from titled(1, words("changes.pack.summary"), _summary(changes))
         yield from titled(1, words("changes.page.sheets"), sheets(changes))
+        yield from titled(1, words("changes.page.looks"), looks(changes))
         if given.reprints:
             yield from titled(1, words("changes.page.reprints"), prints(given.reprints, words, 2))
         yield from titled(1, words("changes.page.reading"), reading(changes))
         yield from titled(1, words("changes.paper.compared"), comparison(changes, 2))
+        yield from minor(changes, 2)
     yield from titled(1, words("changes.page.suggestions"), _suggestions(given))
     conflicts = given.pages["quality/conflicts"]
     yield from titled(1, conflicts.title, registers.conflicts(conflicts, words))
@@ -103,7 +120,8 @@ def _contents(given: PackInput) -> Iterator[Block]:
 def _summary(changes: ChangeList) -> Iterator[Block]:
     """Yield the changed clauses with their reasons, the weightiest first."""
     words = changes.new.words
-    yield from summary(changes)
+    if missing := sum(1 for _ in unexplained(changes)):
+        yield Paragraph(text(words("changes.pack.without-reason", n=missing)), "notice")
     heads = (
         (words("changes.paper.clause"), "name"),
         (words("changes.paper.change"), "text"),
@@ -112,7 +130,8 @@ def _summary(changes: ChangeList) -> Iterator[Block]:
     for significance in WEIGHTS[:3]:
         found = [
             (document, clause)
-            for document in changes.documents
+            for group in changes.main
+            for document in group.documents
             for clause in document.clauses
             if clause.significance == significance
         ]
@@ -131,6 +150,8 @@ def _changed(changes: ChangeList, document: DocumentChanges, clause: ClauseChang
     labels = dict.fromkeys(told.label for told in clause.told if not told.quiet or len(clause.told) == 1)
     kinds = words("common.list-separator").join(labels) or words(f"changes.fate.{clause.fate}")
     reasons = [part for reason in clause.reasons for part in (Piece("\n"), *prose(reason.text))]
+    if needs_reason(clause):
+        return text(place), text(kinds), text(words("changes.pack.no-reason"), "strong")
     return text(place), text(kinds), tuple(reasons[1:])
 
 
@@ -158,12 +179,21 @@ def _suggestion(one: Suggestion, given: PackInput) -> tuple[Line, ...]:
 
 
 def _gaps(given: PackInput) -> Iterator[Block]:
-    """Yield how many values the sources leave open, and which."""
-    view, words = given.pages["quality/gaps"].content, given.words
-    yield Paragraph(text(words("pages.gaps-count", n=view.count)), "lead")
-    heads = ((words("changes.paper.clause"), "name"), (words("changes.pack.missing"), "wide"))
-    for group in view.groups:
-        yield Heading(2, words("changes.text.count", label=group.title, n=group.count))
-        for document in group.documents:
-            rows = ((prose(gap.entity), text(gap.missing)) for gap in document.gaps)
-            yield from titled(3, document.name, columns(heads, rows))
+    """Yield how many values the sources leave open, of what kind and in which documents; not each of them."""
+    page, words = given.pages["quality/gaps"], given.words
+    told = words("changes.pack.gaps", n=page.content.count, title=page.title)
+    yield Paragraph(text(told), "lead")
+    heads = (
+        (words("pages.column.kind"), "text"),
+        (words("changes.pack.missing"), "text"),
+        (words("pages.column.gaps"), "number"),
+        (words("changes.pack.where"), "wide"),
+    )
+    yield from columns(heads, (_matter(matter, words) for matter in page.content.matters))
+
+
+def _matter(matter: Matter, words: Words) -> tuple[Line, ...]:
+    named = words("common.list-separator").join(matter.documents[:NAMED_MOST])
+    if len(matter.documents) > NAMED_MOST:
+        named = words("changes.pack.more-documents", names=named, n=len(matter.documents))
+    return text(matter.kind), text(matter.missing), text(str(matter.count)), text(named)

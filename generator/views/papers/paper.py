@@ -24,7 +24,7 @@ class PaperView:
     signatures: tuple[str, ...]
     """Whose part each row of that table is."""
     contents: bool
-    """Whether it has a cover and a table of contents, and its chapters begin on new pages."""
+    """Whether it has a cover and a table of contents."""
     blocks: tuple[Block, ...]
 
 

@@ -8,6 +8,7 @@ from generator.model.scoring import Bonus, ByRange, Deduct, Deduction, Response
 from generator.scoring.exact import decimal
 from generator.scoring.marks import (
     Answered,
+    ByHand,
     Conforming,
     Deducted,
     Findings,
@@ -60,6 +61,9 @@ def mark_words(wording: Wording, row: Row, mark: Mark) -> str:  # noqa: C901, PL
             return _rate(wording, row, rate)
         case Deducted(points=points):
             return words("scoring.mark.deducted", points=number(points))
+        case ByHand(points=points, found=found):
+            told = mark_words(wording, row, found)
+            return words("scoring.mark.by-hand", found=told, points=number(points))
         case NotApplicable():
             return words("scoring.mark.not-applicable")
         case Unanswered():

@@ -72,7 +72,7 @@ class _Draft:
         rows = tuple(row for section in sections for row in section.rows)
         landscape = bool(rows) and (result.scored or len(heads) > UPRIGHT_ANSWERS)
         columns = columns_of(wording, result, self.plan, rows, heads, landscape=landscape)
-        papers = control(wording, wording.plain(sheet.title), sheet.number)
+        papers = control(wording, wording.plain(sheet.title), sheet.number, sheet.department)
         signs = legend(wording, self.criteria, rows, columns)
         lower = result.scored and result.better == "lower"
         return SheetView(
@@ -125,7 +125,7 @@ class _Draft:
     def _blank(self, section: Section) -> BlankRows | None:
         if section.blank_rows is None:
             return None
-        words, scored = self.wording.words, self.result.scored
+        words, scored = self.wording.words, self.result.scored and self.result.others
         return BlankRows(
             count=section.blank_rows,
             place=words("print.sheet.blank.place"),

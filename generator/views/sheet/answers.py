@@ -24,13 +24,15 @@ from generator.model.scoring import (
     Unscored,
 )
 from generator.model.standards import Criterion, Target
+from generator.scoring.by_hand import is_open
+from generator.scoring.plan import row as planned
 from generator.views.imprint import Labelled
 from generator.views.scoring import Context
 from generator.views.sheet.view import Answer, Finding
 from generator.views.wording import Wording, number, plain
 
 Rule = ItemRule | Unspecified
-COUNTED = (Unspecified, AllOrNothing, Deduct, Bonus)
+COUNTED = (Deduct, Bonus)
 """The rules by which occurrences are counted in the row itself; a table's are counted finding by finding."""
 TAKEN_OFF = (Unspecified, AllOrNothing, Deduct, ByTable, Discretionary, RatePenalty)
 """The rules by which points are taken off; the others give points at once."""
@@ -80,7 +82,12 @@ class Places:
         """Return what is printed faintly where the points of the row are written."""
         if isinstance(self.rule, Discretionary | Bonus) and self.rule.at_most is not None:
             return self.wording.words("print.sheet.at-most", most=number(self.rule.at_most))
-        return ""
+        return self.wording.words("print.sheet.by-hand") if self.by_hand else ""
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether the inspector may put the points down by hand, since the rule is open."""
+        return is_open(planned(self.wording.handbook, self.scheme, self.criterion), pooled=self.pool)
 
     def answers(self) -> tuple[Answer, ...]:
         """Return the boxes of the row."""

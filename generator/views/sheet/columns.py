@@ -90,7 +90,7 @@ def _heads(
 
 def _listing_heads(wording: Wording, result: Result) -> dict[str, str]:
     """Return the heads of a sheet without criteria: places to write findings in."""
-    words, scored = wording.words, result.scored
+    words, scored = wording.words, result.scored and result.others
     return {
         "number": words("print.sheet.column.number"),
         "standard": words("print.sheet.blank.place"),

@@ -19,6 +19,9 @@ def legend(
     signs = list(_answers(wording, [answer for row in rows for answer in row.answers]))
     tallies = (column.head for column in columns if column.key == "tally")
     signs += (Labelled(head, words("print.legend.tally")) for head in tallies)
+    by_hand = words("print.sheet.by-hand")
+    if any(row.hint == by_hand for row in rows):
+        signs.append(Labelled(by_hand, words("print.legend.by-hand")))
     if ladder := next((row.ladder for row in rows if row.ladder), None):
         signs.append(Labelled(words("print.arrow").join(ladder), words("print.legend.ladder")))
     signs += _marks(wording, criteria)

@@ -10,6 +10,7 @@ from generator.model.schemes import Grade, Scheme
 from generator.model.scoring import Bonus, Unscored, overflows
 from generator.model.sheets import Section
 from generator.model.standards import Criterion
+from generator.scoring.plan import blank_rule
 from generator.views.imprint import Labelled
 from generator.views.scoring import Context, bound_words, full_words, scheme_facts
 from generator.views.scoring.full import Declared
@@ -85,7 +86,8 @@ class Result:
         """Return the line below a section's rows; none where the end of the sheet says all."""
         if not self.scored:
             return ()
-        keys = [*self._within(criteria), "rate"] if self._rated else list(self._within(criteria))
+        within = self._within(section, criteria)
+        keys = [*within, "rate"] if self._rated else [*within]
         # A part of one item scores what the item does, and an only part what the sheet does.
         if len(keys) == 1 and (not several or (len(criteria) == 1 and section.blank_rows is None)):
             return ()
@@ -100,13 +102,19 @@ class Result:
     def _rated(self) -> bool:
         return self.weighted or self.scheme.gate is not None
 
-    def _within(self, criteria: tuple[Criterion, ...]) -> tuple[str, ...]:
+    @property
+    def others(self) -> bool:
+        """Whether a finding that no criterion names costs its section points."""
+        return not isinstance(blank_rule(self.scheme), Unscored)
+
+    def _within(self, section: Section, criteria: tuple[Criterion, ...]) -> tuple[str, ...]:
         """Return the keys of what is reckoned within a section."""
         if self.pool:
             return ("deducted", "left")
         excluded = ("less", "due") if self.scheme.not_applicable == "exclude-in-section" else ()
         rules = (row_rule(criterion, self.scheme) for criterion in criteria)
-        over = any(map(overflows, rules))
+        # What no criterion names has no points of its own either.
+        over = any(map(overflows, rules)) or (bool(section.blank_rows) and self.others)
         gained = "gained" if self.better == "higher" else "lost"
         return (*excluded, *(("overflow",) if over else ()), gained)
 
@@ -137,7 +145,6 @@ class Result:
             "weighted": self.weighted,
             "rate": not lower and not self.weighted,
             "lost-rate": lower and scheme.result == "percent",
-            "grade": not scheme.grades,
         }
         return tuple(key for key, on in shown.items() if on)
 

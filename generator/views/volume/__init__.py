@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from generator.content import WHOLE, printed
 from generator.views.control import control
 from generator.views.flowchart.pages import FlowchartPrint
-from generator.views.imprint import Imprint, Labelled, Running, mark_explained, own_code, shortened
-from generator.views.pages.home import WHOLE
+from generator.views.imprint import Imprint, Labelled, Running, mark_explained, shortened
 from generator.views.pages.page import Page
 from generator.views.volume import documents, registers
 from generator.views.volume.blocks import Block, Heading, linked
-from generator.views.volume.record import record, signed
+from generator.views.volume.record import main_points, record, signed
 from generator.views.wording import Wording
 from generator.words import Words
 
@@ -54,34 +54,46 @@ class VolumeView:
     signed: tuple[Labelled, ...]
     """Who prepared and who reviewed this version, on the cover; empty for a draft."""
     record: tuple[Block, ...]
-    """The chapter of all releases with their approvals, the first; empty without releases."""
+    """The first chapters: the main points of this version, and all releases with their approvals."""
     blocks: tuple[Block, ...]
 
 
 def volume_view(
-    wording: Wording, pages: tuple[Page, ...], charts: Mapping[str, FlowchartPrint]
+    wording: Wording,
+    pages: tuple[Page, ...],
+    charts: Mapping[str, FlowchartPrint],
+    points: tuple[str, ...] = (),
 ) -> VolumeView:
-    """Return the whole handbook ready to print, from the pages of its site and the charts by procedure."""
+    """Return the whole handbook ready to print, from the pages of its site and the charts by procedure.
+
+    `points` are what this version changed, in sentences.
+    """
     volume = _Volume(wording, {page.path: page for page in pages}, charts)
     about = wording.handbook.about
     papers = replace(control(wording, wording.plain(about.title), ""), number="")
     running = Running(shortened(f"{papers.organisation} {papers.title}"), "")
     language = wording.words.language
-    code = wording.edition.codes.get(WHOLE, "")
+    code = wording.code(WHOLE)
     blocks = linked(volume.blocks())
-    view = VolumeView(
-        imprint=Imprint(papers, running, "", language, basis=(), keeping=(), industry="", code=code),
+    return VolumeView(
+        imprint=Imprint(
+            papers,
+            running,
+            "",
+            language,
+            basis=(),
+            keeping=(),
+            industry="",
+            code=code,
+            printed=printed(code),
+        ),
         facts=(*volume.facts(), *mark_explained(blocks, wording)),
         counts=tuple(volume.counts()),
         sources=tuple(wording.plain(source.title) for source in wording.handbook.sources),
         signed=tuple(signed(wording)),
-        record=tuple(record(wording)),
+        record=(*main_points(wording, points), *record(wording)),
         blocks=blocks,
     )
-    # As of every print, the code covers what it says, not which version it is: a release that changes nothing
-    # leaves it as it was.
-    neutral = replace(view, signed=(), record=())
-    return replace(view, imprint=replace(view.imprint, code=own_code(neutral)))
 
 
 @dataclass(frozen=True)

@@ -115,8 +115,8 @@ class Chart:
     landscape: bool
     paper: str
     description: str
-    width: float
-    head_height: float
+    width: int
+    head_height: int
     columns: tuple[ChartColumn, ...]
     pages: tuple[ChartPage, ...]
     block: str = "chart"

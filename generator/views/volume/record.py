@@ -1,4 +1,4 @@
-"""The record of approvals at the front of the whole handbook."""
+"""What stands at the front of the whole handbook: what this version changed, and the record of approvals."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.release import ROLES, Approval, Signed
 from generator.views.imprint import Labelled
-from generator.views.volume.blocks import Block, Heading, Line, Piece, Table, TableRow
+from generator.views.volume.blocks import Block, Heading, Line, Lines, Piece, Table, TableRow
 from generator.views.wording import Wording
 
 
@@ -16,6 +16,13 @@ def signed(wording: Wording) -> Iterator[Labelled]:
         for role in ROLES[:-1]:
             label = wording.words(f"print.volume.{role}")
             yield Labelled(label, " ".join(_signed(getattr(approval, role))))
+
+
+def main_points(wording: Wording, points: tuple[str, ...]) -> Iterator[Block]:
+    """Yield the chapter of what this version changed, if it changed anything."""
+    if points:
+        yield Heading(1, wording.words("changes.highlight.title"))
+        yield Lines(tuple((Piece(one),) for one in points))
 
 
 def record(wording: Wording) -> Iterator[Block]:

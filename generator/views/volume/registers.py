@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.views.pages.competences import CompetencesView, StaffingView
-from generator.views.pages.conflicts import ConflictsView
+from generator.views.pages.conflicts import ConflictsView, MemberView
 from generator.views.pages.documents import DocumentsView, DocumentView
 from generator.views.pages.gaps import GapDocument, GapsView
 from generator.views.pages.methods import MethodsView, UsedView
@@ -33,6 +33,7 @@ from generator.views.volume.blocks import (
     table,
 )
 from generator.views.volume.documents import basis, notices
+from generator.views.wording import Prose, Span
 from generator.words import Words
 
 
@@ -180,15 +181,18 @@ def terms(page: Page, _words: Words) -> Iterator[Block]:
         yield from facts(term.facts)
 
 
+def _side(member: MemberView) -> Prose:
+    return (*member.value, Span("\n"), *member.gone) if member.gone else member.value
+
+
 def conflicts(page: Page, words: Words) -> Iterator[Block]:
     """Yield what cannot all hold, first what is pending."""
     view: ConflictsView = page.content
     for one in view.conflicts:
         yield Heading(2, one.title, anchor=one.notes.id)
-        state = words("pages.conflict.is-pending" if one.pending else "pages.conflict.is-decided")
-        yield Paragraph((Piece(state, "notice" if one.pending else ""),), "lead")
+        yield Paragraph((Piece(one.flag, "" if one.state == "decided" else "notice"),), "lead")
         yield Paragraph(line(one.differs))
         heads = (words("print.volume.where"), words("print.volume.says"))
-        rows = tuple(TableRow((line(member.place), line(member.value))) for member in one.members)
+        rows = tuple(TableRow((line(member.place), line(_side(member)))) for member in one.members)
         yield Table(heads, ("name", "text"), rows)
         yield from facts(one.facts)

@@ -10,27 +10,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from generator.content import content_code
 from generator.model.base import Unspecified
 from generator.model.handbook import Handbook
 from generator.model.sheets import Sheet
 from generator.model.spreadsheet import IDENTITY, TAG
 from generator.scoring.grading import ranked
-from generator.scoring.plan import Plan, plan
+from generator.scoring.measure import measured
+from generator.scoring.plan import plan
 from generator.scoring.score import score
-from generator.views.control import content_code
 from generator.views.pack.sheets import Taken
 from generator.views.sheet import SheetView, sheet_view
 from generator.views.wording import Wording
-from generator.views.workbook.asking import Asking
+from generator.views.workbook.asking import Asking, Lists, rechecks
+from generator.views.workbook.blanks import BlankFormulas
 from generator.views.workbook.colours import colourings
-from generator.views.workbook.entries import Entries, entries
+from generator.views.workbook.entries import entries
 from generator.views.workbook.formulas import LEFT_OUT
 from generator.views.workbook.grid import Cell, Choice, Colouring, Column, Line, visible
 from generator.views.workbook.notes import COLUMNS, notes
 from generator.views.workbook.outcomes import Outcome
 from generator.views.workbook.outline import Outline
 from generator.views.workbook.parts import PartFormulas
-from generator.views.workbook.places import Places, columns, end_tag, row_tag, scores
+from generator.views.workbook.places import Places, blank_tag, columns, end_tag, row_tag, scores
 from generator.views.workbook.results import Results, totals
 from generator.views.workbook.rows import RowFormulas
 from generator.views.workbook.totals import TotalFormulas
@@ -104,10 +106,13 @@ class _Draft:
     def __init__(self, handbook: Handbook, wording: Wording, taken: Taken) -> None:
         self.wording, self.printed, self.told = wording, taken.view, taken.told
         self.plan = plan(handbook, taken.sheet)
-        self.entries = {row.id: entries(wording, self.plan, row) for row in self.plan.rows}
+        self.rules = content_code(measured(self.plan).data)
+        rows = (*self.plan.rows, *self.plan.blanks)
+        self.entries = {row.id: entries(wording, self.plan, row) for row in rows}
         self.columns = columns(wording, self.plan, tuple(self.entries.values()))
         self.scored = scores(self.plan)
-        self.choices, self.lists = _lists(self.entries.values())
+        listed = [each.choices for each in self.entries.values()]
+        self.choices, self.lists = _lists((*listed, rechecks(wording)))
 
     def view(self, chosen: tuple[tuple[str, str], ...]) -> WorkbookView:
         wording, printed = self.wording, self.printed
@@ -115,7 +120,7 @@ class _Draft:
         name, other = words("workbook.sheet.main"), words("workbook.sheet.notes")
         return WorkbookView(
             sheet=printed,
-            rules=rules_code(self.plan),
+            rules=self.rules,
             main=self._main(name),
             notes=Page(other, COLUMNS, notes(wording, printed, self.plan), landscape=False),
             identity=(
@@ -125,7 +130,7 @@ class _Draft:
                 ("version", printed.imprint.control.version),
                 ("state", printed.imprint.control.state),
                 ("code", printed.imprint.code),
-                ("rules", rules_code(self.plan)),
+                ("rules", self.rules),
                 *chosen,
             ),
             choices=self.choices,
@@ -139,10 +144,11 @@ class _Draft:
 
     def _main(self, name: str) -> Page:
         ended = tuple(totals(self.wording, self.plan)) if self.scored else ()
-        asking = Asking(self.wording, self.columns, self.lists)
+        asking = Asking(self.wording, self.plan, self.columns, self.lists)
         outline = Outline(self.wording, self.printed, self.told, self.columns, asking, self.entries, ended)
         top, head = tuple(outline.top()), tuple(outline.head())
         lines, rows = [*top, *head], {}
+        outline = replace(outline, asking=replace(asking, day=_day(lines)))
         first = len(lines) + 1
         for section in self.printed.sections:
             lines += outline.section(section)
@@ -156,7 +162,7 @@ class _Draft:
             name=name,
             columns=self.columns,
             lines=tuple(_with(line, reckoned.get(line.tag, ()), places.letter(TAG)) for line in lines),
-            landscape=self.printed.landscape,
+            landscape=self.printed.landscape or self.scored,
             frozen=len(top) if sum(line.height for line in top) <= FROZEN_MOST else 0,
             repeated=rows["heads"],
             colourings=colourings(places, first),
@@ -169,10 +175,14 @@ class _Draft:
         blank = score(plan_, {})
         made: dict[str, tuple[Cell, ...]] = {}
         outcomes: dict[str, Outcome] = {}
-        for identifier, entered in self.entries.items():
-            formulas = RowFormulas(wording, plan_, entered, places)
-            made[row_tag(identifier)] = formulas.cells()
-            outcomes[identifier] = formulas.outcomes[0]
+        for row in plan_.rows:
+            formulas = RowFormulas(wording, plan_, self.entries[row.id], places)
+            made[row_tag(row.id)] = formulas.cells()
+            outcomes[row.id] = formulas.outcomes[0]
+        for part in plan_.parts:
+            for row in part.blanks:
+                found = BlankFormulas(wording, plan_, part.id, self.entries[row.id], places)
+                made[blank_tag(row.id)] = found.cells()
         parts: tuple[PartFormulas, ...] = ()
         if self.scored:
             parts = tuple(
@@ -189,26 +199,15 @@ class _Draft:
         total = TotalFormulas(wording, plan_, places, parts, blank) if self.scored else None
         shown = Results(wording, plan_, places, parts, total, len(blank.unanswered))
         band = outline.band_columns()[1][0]
-        return made | shown.cells(outline.groups(4 if total else 2), places.letter(band))
+        groups = (2 if plan_.rows else 1) + (2 if total else 0)
+        return made | shown.cells(outline.groups(groups), places.letter(band))
 
 
-def rules_code(plan_: Plan) -> str:
-    """Return the code of all that the score of a sheet depends on."""
-    apart = {"basis", "text", "title"}
-    parts = [
-        [part.id, str(part.total), str(part.weight)]
-        + [
-            [
-                row.id, str(row.full), row.conforms, row.critical,
-                row.rule.value if isinstance(row.rule, Unspecified) else row.rule.model_dump_json(),
-                [response.model_dump_json(exclude={"basis"}) for response in row.responses],
-                row.target.model_dump_json(exclude=apart) if row.target else "",
-            ]
-            for row in part.rows
-        ]
-        for part in plan_.parts
-    ]  # fmt: skip
-    return content_code([plan_.scheme.model_dump_json(exclude=apart), parts])
+def _day(lines: list[Line]) -> str:
+    """Return the address of the cell with the day of the check."""
+    cells = ((place, cell) for place, line in enumerate(lines, start=1) for cell in line.cells)
+    days = (f"${cell.column}${place}" for place, cell in cells if cell.entry and cell.entry.kind == "date")
+    return next(days, "")
 
 
 def _coefficient(wording: Wording, value: Decimal | Unspecified | None) -> str | Decimal:
@@ -217,16 +216,16 @@ def _coefficient(wording: Wording, value: Decimal | Unspecified | None) -> str |
     return wording.unspecified.text if isinstance(value, Unspecified) else value
 
 
-def _lists(rows: Iterable[Entries]) -> tuple[tuple[Choice, ...], dict[tuple[Choice, ...], tuple[str, str]]]:
+def _lists(listed: Iterable[tuple[Choice, ...]]) -> tuple[tuple[Choice, ...], Lists]:
     """Return all lists to choose from in one column, and where each stands."""
     choices: list[Choice] = []
-    found: dict[tuple[Choice, ...], tuple[str, str]] = {}
-    for row in rows:
-        if row.choices and row.choices not in found:
+    found: Lists = {}
+    for each in listed:
+        if each and each not in found:
             first = FIRST_ROW + len(choices)
-            last = first + len(row.choices) - 1
-            found[row.choices] = (f"{IDENTITY}!$D${first}:$D${last}", f"{IDENTITY}!$E${first}:$E${last}")
-            choices += row.choices
+            last = first + len(each) - 1
+            found[each] = (f"{IDENTITY}!$D${first}:$D${last}", f"{IDENTITY}!$E${first}:$E${last}")
+            choices += each
     return tuple(choices), found
 
 

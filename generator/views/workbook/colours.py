@@ -14,15 +14,17 @@ def colourings(places: Places, row: int) -> tuple[Colouring, ...]:
     def of(key: str) -> str:
         return f"${places.letter(key)}{row}"
 
-    if not places.has("answer"):
-        return ()
     keys = [column.key for column in places.visible]
-    first, answer, reason = places.letter("number"), places.letter("answer"), places.letter("reason")
+    first, reason = places.letter("number"), places.letter("reason")
     last = places.letter(keys[keys.index("reason") - 1])
+    if not places.has("answer"):
+        return (Colouring(first, last, f"{of('wrong')}=1", "missing"),)
+    answer = places.letter("answer")
+    bare = f'AND({of("verdict")}>={PARTLY},{of("verdict")}<={NONCONFORMING},{of("reason")}="")'
     left_out = f"AND({of('code')}>{NOT_CHECKED},{of('verdict')}=0,{of('missing')}=0,{of('bonus')}=0)"
     open_ = f"AND({of('code')}={NOT_CHECKED},{of('open')}=1)"
     return (
-        Colouring(reason, reason, f'AND({of("verdict")}>={PARTLY},{of("reason")}="")', "missing"),
+        Colouring(reason, reason, bare, "missing"),
         Colouring(answer, last, f"{of('wrong')}=1", "missing"),
         Colouring(first, last, f"{of('verdict')}={NONCONFORMING}", "nonconforming"),
         Colouring(first, last, f"{of('verdict')}={PARTLY}", "partly"),

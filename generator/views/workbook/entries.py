@@ -17,8 +17,10 @@ from generator.model.scoring import (
     Response,
 )
 from generator.model.standards import Criterion
+from generator.scoring.by_hand import takes_by_hand
 from generator.scoring.marks import (
     Answered,
+    ByHand,
     Conforming,
     Deducted,
     Findings,
@@ -65,6 +67,8 @@ class Entries:
     amount: Amount | None
     """The number in the row itself; none where there is none, or where it stands in the lines below."""
     parts: tuple[Part, ...] = ()
+    hand: bool = False
+    """Whether points may be put down by hand where the rule leaves open what a finding costs."""
 
     @property
     def by_number(self) -> bool:
@@ -73,6 +77,8 @@ class Entries:
 
     def mark(self, code: int, amount: Decimal | None, parts: dict[str, Decimal]) -> Mark:
         """Return the mark of an answer by its number, with the number beside it and those below it."""
+        if self.row.blank:
+            return self._blank(amount)
         if self.by_number and code == FIRST:
             return self._number(amount or Decimal(0))
         if code in {NOT_CHECKED, NOT_APPLICABLE}:
@@ -80,6 +86,16 @@ class Entries:
         if self.row.responses:
             return Responded(self.row.responses[code - FIRST].id)
         return Conforming() if code == CONFORMS else self._nonconforming(amount, parts)
+
+    def by_hand(self, found: Mark, points: Decimal | None) -> Mark:
+        """Return a mark with points put down by hand, if there are any."""
+        return found if points is None else ByHand(points, found)
+
+    def _blank(self, amount: Decimal | None) -> Mark:
+        """Return the mark of a finding that no criterion names."""
+        if isinstance(self.row.rule, Discretionary):
+            return Deducted(amount or Decimal(0))
+        return Occurrences(1 if self.amount is None else int(amount or 0))
 
     def _number(self, amount: Decimal) -> Mark:
         if isinstance(self.row.rule, Bonus):
@@ -98,6 +114,9 @@ class Entries:
 
 def entries(wording: Wording, plan: Plan, row: Row) -> Entries:
     """Return what a row takes."""
+    hand = takes_by_hand(plan, row)
+    if row.blank:
+        return Entries(row, question=False, choices=(), amount=None if hand else _amount(row), hand=hand)
     criterion = wording.handbook.get(row.id, Criterion)
     question, parts = criterion.expects is not None, _parts(wording, row)
     return Entries(
@@ -106,6 +125,7 @@ def entries(wording: Wording, plan: Plan, row: Row) -> Entries:
         choices=tuple(_choices(wording, plan, row, question=question)),
         amount=None if parts else _amount(row),
         parts=parts,
+        hand=hand,
     )
 
 

@@ -12,9 +12,10 @@ from decimal import Decimal
 from typing import Literal
 
 Style = Literal[
-    "title", "control", "label", "head", "band", "text", "centre", "number", "total", "entry", "entry-centre",
-    "entry-date", "entry-line", "closed", "hidden", "reckoning", "strip", "note", "note-title", "plain",
-    "open", "conforming", "partly", "nonconforming", "left-out", "missing",
+    "title", "title-marked", "control", "label", "head", "band", "text", "centre", "number", "total",
+    "entry", "entry-centre", "entry-date", "entry-line", "entry-line-date", "closed", "hidden", "reckoning",
+    "strip", "note", "note-title", "plain", "reason", "open", "conforming", "partly", "nonconforming",
+    "left-out", "missing",
 ]  # fmt: skip
 """How a cell looks; the renderer knows what that means."""
 Colour = Literal["open", "conforming", "partly", "nonconforming", "left-out", "missing"]
@@ -55,6 +56,8 @@ class Entry:
     """Range that lists the choices."""
     most: Decimal | None = None
     """The largest amount; none for no bound."""
+    least: str = ""
+    """Of a day: address of the cell with the day before which it can't be; empty for none."""
 
 
 @dataclass(frozen=True)

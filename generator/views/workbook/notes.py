@@ -12,6 +12,7 @@ from generator.views.wording import Wording, plain
 from generator.views.workbook.grid import Cell, Colour, Column, Line, Style
 from generator.views.workbook.measure import height, pieces
 from generator.views.workbook.places import more_tag, scores
+from generator.views.workbook.titles import marked_title
 
 LABEL_WIDTH, TEXT_WIDTH = 18, 92
 COLUMNS = (Column("label", "A", "", LABEL_WIDTH), Column("text", "B", "", TEXT_WIDTH))
@@ -40,7 +41,7 @@ def notes(wording: Wording, sheet: SheetView, plan: Plan) -> tuple[Line, ...]:
         ("workbook.notes.colours", [*_colours(wording)]),
         ("workbook.notes.imprint", _imprint(wording, sheet)),
     )
-    lines = [Line("title", 30, (Cell("A", sheet.imprint.control.title, "title", last="B"),))]
+    lines = [Line("title", 30, (Cell("A", *marked_title(wording, sheet), last="B"),))]
     for key, facts in groups:
         if facts:
             lines.append(Line(key, 24, (Cell("A", wording.words(key), "note-title", last="B"),)))
@@ -137,6 +138,6 @@ def _imprint(wording: Wording, sheet: SheetView) -> list[Fact]:
         (words("print.owner"), control.owner),
         (words("print.basis"), words("print.semicolon").join(imprint.basis)),
         (words("workbook.keeping"), "\n".join(kept)),
-        (words("print.code"), imprint.code),
+        (words("print.code"), imprint.printed),
     ]
     return [Fact(label, text) for label, text in facts if text]

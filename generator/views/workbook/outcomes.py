@@ -44,6 +44,8 @@ class Outcome:
     """1 while there is no score before it is answered."""
     missing: str = "0"
     """1 or more where the handbook does not state what the score depends on."""
+    bare: str = "0"
+    """1 or more where it is full points that are not known, and not only what is lost of them."""
     counts: str = "1"
     """1 where its full points are due."""
     out: str = "0"
@@ -108,6 +110,7 @@ def constant(reckoned: Reckoned) -> Outcome:
         open=str(int(reckoned.state in OPEN)),
         pending=str(int(reckoned.pending)),
         missing=str(int(bool(reckoned.missing))),
+        bare=str(int(bool(reckoned.due_unknown))),
         counts=str(int(row.scored and reckoned.counts)),
         out=num(full) if row.scored and not reckoned.counts else "0",
         waiting=num(full) if reckoned.pending else "0",
@@ -118,15 +121,21 @@ def constant(reckoned: Reckoned) -> Outcome:
     )
 
 
-def _scored(plan: Plan, row: Row, cost: str, *missing: str, verdict: str = "3") -> Outcome:
-    """Return what a cost comes to: down to the floor, beyond it only where the rule says so."""
+def _scored(
+    plan: Plan, row: Row, cost: str, *missing: str, verdict: str = "3", bare: tuple[str, ...] = ()
+) -> Outcome:
+    """Return what a cost comes to: down to the floor, beyond it only where the rule says so.
+
+    `missing` are the gaps that it depends on, `bare` those of them that are gaps of full points.
+    """
     full, found = full_points(row), list(missing)
-    if full is None and not plan.pooled:
-        found.append("1")
-    elif full is None and isinstance(row.full, Unspecified):
-        found.append(f"IF({cost}<>0,1,0)")
+    if full is None and not row.blank:
+        if not plan.pooled:
+            bare = (*bare, "1")
+        elif isinstance(row.full, Unspecified):
+            bare = (*bare, f"IF({cost}<>0,1,0)")
     if full is None:
-        return Outcome(missing=added(found), lost=cost, verdict=verdict)
+        return Outcome(missing=added([*found, *bare]), bare=added(bare), lost=cost, verdict=verdict)
     rule = row.rule
     known = rule.floor if isinstance(rule, Deduct | ByTable | RatePenalty) else Decimal(0)
     if isinstance(known, Unspecified):
@@ -138,17 +147,17 @@ def _scored(plan: Plan, row: Row, cost: str, *missing: str, verdict: str = "3") 
 
 
 def _by_table(plan: Plan, row: Row, table: ByTable, counts: tuple[str, ...]) -> Outcome:
-    full, terms, missing = full_points(row), [], []
+    full, terms, missing, bare = full_points(row), [], [], []
     for found, count in zip(table.deductions, counts, strict=True):
         if isinstance(found.takes, Unspecified):
             missing.append(f"IF({count}>0,1,0)")
         elif found.takes != "all":
             terms.append(f"{count}*{num(Decimal(found.takes))}")
         elif full is None:
-            missing.append(f"IF({count}>0,1,0)")
+            bare.append(f"IF({count}>0,1,0)")
         else:
             terms.append(f"({count}>0)*{num(full)}")
-    return _scored(plan, row, fine(added(terms)), *missing)
+    return _scored(plan, row, fine(added(terms)), *missing, bare=tuple(bare))
 
 
 def _by_rate(plan: Plan, row: Row, rule: RatePenalty, rate: str) -> tuple[Outcome, ...]:

@@ -7,16 +7,27 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from generator.model.spreadsheet import KEY_MARK
+from generator.scoring.plan import blank_id
 from generator.views.imprint import Labelled
+from generator.views.scoring import Context, rule_words
 from generator.views.sheet import SheetView
 from generator.views.sheet.view import SheetRow, SheetSection
-from generator.views.wording import Wording
-from generator.views.workbook.asking import Asking
+from generator.views.wording import Wording, plain
+from generator.views.workbook.asking import STYLES, Asking
 from generator.views.workbook.entries import Entries
 from generator.views.workbook.fields import rooms
 from generator.views.workbook.grid import Cell, Column, Line, Style, visible
 from generator.views.workbook.measure import LINE, PADDING, height, pieces
-from generator.views.workbook.places import more_tag, number_tag, part_tag, row_tag, section_tag, total_tag
+from generator.views.workbook.places import (
+    blank_tag,
+    more_tag,
+    number_tag,
+    part_tag,
+    row_tag,
+    section_tag,
+    total_tag,
+)
+from generator.views.workbook.titles import marked_title
 
 FIELDS_BESIDE = 3
 """So many fields stand side by side."""
@@ -58,26 +69,27 @@ class Outline:
         """Return the visible columns in so many groups of about the same width."""
         total, groups, done = sum(column.width for column in self.visible), [[]], 0  # type: ignore[var-annotated]
         for column in self.visible:
-            if groups[-1] and len(groups) < count and done + column.width / 2 > total * len(groups) / count:
+            full = (2 * done + column.width) * count > 2 * total * len(groups)
+            if groups[-1] and len(groups) < count and full:
                 groups.append([])
             groups[-1].append(column)
             done += column.width
         return [tuple(group) for group in groups]
 
-    def merged(self, first: str, last: str, content: str, style: Style) -> tuple[Cell, float]:
+    def merged(self, first: str, last: str, content: str, style: Style) -> tuple[Cell, int]:
         """Return one cell from one column to another, by their keys, with its width."""
         keys = [column.key for column in self.visible]
         return self.over(self.visible[keys.index(first) : keys.index(last) + 1], content, style)
 
-    def over(self, columns: tuple[Column, ...], content: str, style: Style) -> tuple[Cell, float]:
+    def over(self, columns: tuple[Column, ...], content: str, style: Style) -> tuple[Cell, int]:
         """Return one cell over columns side by side, with its width."""
         last = columns[-1].letter if len(columns) > 1 else ""
-        return Cell(columns[0].letter, content, style, last=last), float(sum(c.width for c in columns))
+        return Cell(columns[0].letter, content, style, last=last), sum(c.width for c in columns)
 
     def across(self, tag: str, content: str, style: Style, least: int = 0) -> Iterator[Line]:
         """Yield a text over all columns, in several rows where it is long."""
         first, last = self.visible[0].key, self.visible[-1].key
-        width = float(sum(column.width for column in self.visible))
+        width = sum(column.width for column in self.visible)
         for place, piece in enumerate(pieces(content, width)):
             cell, _ = self.merged(first, last, piece.rstrip("\n"), style)
             yield Line(more_tag(tag, place) if place else tag, max(height((piece, width)), least), (cell,))
@@ -86,10 +98,11 @@ class Outline:
 
     def top(self) -> Iterator[Line]:
         """Yield the title, the line of counts and the heads of the columns: what stays in sight."""
-        yield from self.across("title", self.sheet.imprint.control.title, "title", BROAD_LINE)
+        title, style = marked_title(self.wording, self.sheet)
+        yield from self.across("title", title, style, BROAD_LINE)
         if self.rows:
             yield Line("strip", STRIP_LINE, ())
-        titles = [(column.title, float(column.width)) for column in self.visible]
+        titles = [(column.title, column.width) for column in self.visible]
         yield Line("heads", max(height(*titles), BROAD_LINE), tuple(
             Cell(column.letter, column.title, "head") for column in self.visible
         ))  # fmt: skip
@@ -112,7 +125,7 @@ class Outline:
             "print.version": control.version,
             "print.state": control.state,
         }
-        facts["print.code"] = self.sheet.imprint.code
+        facts["print.code"] = self.sheet.imprint.printed
         told = [words("workbook.fact", label=words(key), text=text) for key, text in facts.items()]
         told += [
             text for text in (self.sheet.imprint.industry, self.sheet.notice, control.state_note) if text
@@ -126,8 +139,10 @@ class Outline:
             cells, high = [], least
             for room, field in zip(beside, fields[start : start + len(beside)], strict=False):
                 label, width = self.over(room.label, field.label, "label")
-                place, free = self.over(room.place, field.text, "entry-line")
-                cells += [label, replace(place, entry=self.asking.text(field.label))]
+                entry = self.asking.head(field.label) if tag == "head" else self.asking.text(field.label)
+                style: Style = "entry-line-date" if entry.kind == "date" else "entry-line"
+                place, free = self.over(room.place, field.text, style)
+                cells += [label, replace(place, entry=entry)]
                 high = max(high, height((field.label, width), (field.text, free)))
             yield Line(f"{tag}|{start // len(beside) + 1}", high, tuple(cells))
 
@@ -142,18 +157,15 @@ class Outline:
         width = self.merged(left[0], left[1], content, "band")[1]
         for place, piece in enumerate(pieces(content, width)):
             tag = section_tag(section.id)
-            # Where findings cost points but no criterion says how many, there is no score to show.
-            silent = self.wording.unspecified.text if section.blank and section.blank.deduction else ""
-            comes_to = "" if section.rows or place else silent
             cells = [
                 self.merged(*left, piece.rstrip("\n"), "band")[0],
-                self.merged(*right, comes_to, "band")[0],
+                self.merged(*right, "", "band")[0],
             ]
             yield Line(more_tag(tag, place) if place else tag, max(height((piece, width)), 24), tuple(cells))
         for row in section.rows:
             yield from self.row(row)
         for place in range(1, section.blank.count + 1) if section.blank else ():
-            yield self.blank(f"other|{section.id}|{place}", str(place))
+            yield self.blank(self.rows[blank_id(section.id, place)], str(place))
 
     def band_columns(self) -> tuple[tuple[str, str], tuple[str, str]]:
         """Return the first and last columns of a section's title, and of what it comes to."""
@@ -186,15 +198,21 @@ class Outline:
         expected = next((answer.title for answer in row.answers if answer.expected), "")
         return self.wording.words("workbook.expected", answer=expected) if expected else ""
 
-    def blank(self, tag: str, number: str) -> Line:
+    def blank(self, entries: Entries, number: str) -> Line:
         """Return a row for a finding that no criterion names."""
         cells = [Cell(self.visible[0].letter, number, "centre")]
-        free = {"standard": self.asking.finding(), **self.asking.follow_up()}
+        free, high = self.asking.blank(entries), 2 * LINE + PADDING
+        scheme = self.asking.plan.scheme
+        rule = plain(rule_words(self.wording, entries.row.rule, Context.of(scheme)))
         for column in self.visible[1:]:
             entry = free.get(column.key)
-            style: Style = "closed" if entry is None else "entry-date" if column.key == "due" else "entry"
+            if column.key == "rule" and entries.row.scored:
+                cells.append(Cell(column.letter, rule, "text"))
+                high = max(high, height((rule, column.width)))
+                continue
+            style: Style = "closed" if entry is None else STYLES.get(column.key, "entry")
             cells.append(Cell(column.letter, "", style, entry))
-        return Line(tag, 2 * LINE + PADDING, tuple(cells))
+        return Line(blank_tag(entries.row.id), high, tuple(cells))
 
     def _long(
         self, tag: str, texts: dict[str, str], entered: dict[str, Cell], strong: str = ""
@@ -214,7 +232,7 @@ class Outline:
                 bold = strong if column.key == "standard" and not place and text.startswith(strong) else ""
                 closed = column.key not in texts
                 cells.append(Cell(column.letter, text, "closed" if closed else style, strong=bold))
-            widths = [(shown[column.key], float(column.width)) for column in columns]
+            widths = [(shown[column.key], column.width) for column in columns]
             yield Line(more_tag(tag, place) if place else tag, height(*widths), tuple(cells))
 
     # ------------------------------------------------------------------------------ end
@@ -227,7 +245,7 @@ class Outline:
             yield Line("summary-heads", SUMMARY_LINE, ())
             for section in self.sheet.sections:
                 width = next(column.width for column in self.visible if column.key == "standard")
-                yield Line(part_tag(section.id), height((section.title, float(width))), ())
+                yield Line(part_tag(section.id), height((section.title, width)), ())
             yield from self.across(
                 "totals", words("workbook.total.title", formula=self.sheet.formula), "band", 24
             )

@@ -16,14 +16,22 @@ from generator.views.workbook.entries import Entries
 from generator.views.workbook.formulas import LEFT_OUT, coarse, fine, num, quoted
 from generator.views.workbook.grid import Cell, Formula
 from generator.views.workbook.outcomes import Outcome
-from generator.views.workbook.places import Places, end_tag, part_tag, section_tag
+from generator.views.workbook.places import DUE, Places, end_tag, part_tag, section_tag
 
 STATES: tuple[State, ...] = ("scored", "incomplete", "unknown", "not-applicable", "unscored")
 """In the order of the numbers by which formulas know them, from 1."""
 SCORED, INCOMPLETE, UNKNOWN, NOT_APPLICABLE, UNSCORED = range(1, 6)
-STATE, FULL, DUE, GAINED, POINTS, RATE, WEIGHT = "code", "wrong", "out", "lost", "over", "bonus", "verdict"
+STATE, FULL, GAINED, POINTS, RATE, WEIGHT, VOID = (
+    "code",
+    "wrong",
+    "lost",
+    "over",
+    "bonus",
+    "verdict",
+    "choice",
+)
 """Columns of the reckoning as the line of a section uses them."""
-SUMMED = ("open", "pending", "missing", "counts", "waiting", "fails")
+SUMMED = ("open", "pending", "missing", "bare", "counts", "waiting", "fails", "solid")
 """Columns that hold the sums of the section's rows."""
 
 
@@ -43,6 +51,10 @@ class PartFormulas:
         self.plan, self.part, self.places, self.rows, self.blank = plan, part, places, rows, blank
         self.tag = part_tag(part.id)
         self.scored = [entries.row for entries, _ in rows if entries.row.scored]
+        self.pool = part.declared or (plan.pooled and bool(self.scored))
+        self.unstated = self.pool and not isinstance(part.total, Decimal)
+        fail = plan.scheme.automatic_fail
+        self.costs_all = fail is not None and (fail.scope, fail.score) == ("section", "zero")
         self.stays = plan.scheme.not_applicable == "exclude-in-section"
 
     def at(self, key: str) -> str:
@@ -64,6 +76,10 @@ class PartFormulas:
         gained, points = (value if final else Decimal(0) for value in (self.blank.gained, self.blank.points))
         outcomes = [outcome for _, outcome in self.rows]
         made = {key: Formula(self._sum(key), _total(outcomes, key)) for key in SUMMED}
+        if self.unstated:
+            bare = made["bare"]
+            made["bare"] = Formula(f"{bare.text}+1", Decimal(bare.blank) + 1)
+        void = f"IF({self.at(STATE)}<={UNKNOWN},IF({self.at('solid')}>0,1,0),0)"
         made |= {
             STATE: Formula(self._state(), Decimal(state)),
             DUE: Formula(self._due(), self._blank_due()),
@@ -72,6 +88,7 @@ class PartFormulas:
             POINTS: Formula(self._known(self._points()), points or Decimal(0)),
             RATE: Formula(self._rate(), (self.blank.rate or Decimal(0)) / 100),
             WEIGHT: Formula(self._weight(), self._blank_weight(state)),
+            VOID: Formula(void if self._certain else "0", Decimal(0)),
         }
         return made
 
@@ -82,7 +99,7 @@ class PartFormulas:
     # ------------------------------------------------------------------------------ full points
 
     def _whole(self) -> Fraction:
-        if self.plan.pooled:
+        if self.pool:
             return Fraction(self.part.total) if isinstance(self.part.total, Decimal) else Fraction(0)
         return sum((full_points(row) or Fraction(0) for row in self.scored), Fraction(0))
 
@@ -105,13 +122,21 @@ class PartFormulas:
     # ------------------------------------------------------------------------------ state and points
 
     def _state(self) -> str:
-        unknown = self.plan.pooled and bool(self.scored) and not isinstance(self.part.total, Decimal)
-        missing = "TRUE" if unknown else f"{self.at('missing')}>0"
+        found = self.at("missing")
+        if self._certain:
+            # All is lost, however much it would have been.
+            found = f"IF({self.at('fails')}>0,{self.at('bare')},{found})"
+        missing = "TRUE" if self.unstated else f"{found}>0"
         settled = f"IF({self.at('pending')}>0,{INCOMPLETE},{SCORED})"
-        if not self.scored:
-            return f"IF({missing},{UNKNOWN},{UNSCORED})"
         known = f"IF({self.at(DUE)}=0,{UNSCORED},{settled})"
+        if not self.scored:
+            return f"IF({missing},{UNKNOWN},{known if self.pool else UNSCORED})"
         return f"IF({self.at('counts')}=0,{NOT_APPLICABLE},IF({missing},{UNKNOWN},{known}))"
+
+    @property
+    def _certain(self) -> bool:
+        """Whether a failed critical item costs the section exactly all points."""
+        return self.costs_all and not self.plan.scheme.below_zero
 
     def _known(self, formula: str) -> str:
         return f"IF({self.at(STATE)}<={INCOMPLETE},{formula},0)"
@@ -121,8 +146,7 @@ class PartFormulas:
         lost = fine(f"{self._sum('lost')}+{self._sum('over')}")
         if not scheme.below_zero:
             lost = f"MIN({lost},{due})"
-        fail = scheme.automatic_fail
-        if fail and fail.scope == "section" and fail.score == "zero":
+        if self.costs_all:
             lost = f"IF({self.at('fails')}>0,MAX({lost},{due}),{lost})"
         if self.plan.lower_is_better:
             return lost
@@ -136,7 +160,13 @@ class PartFormulas:
         return f"IF({self.at(DUE)}=0,0,{self.at(GAINED)}*{self.at(FULL)}/{self.at(DUE)})"
 
     def _rate(self) -> str:
-        return f"IF({self.at(STATE)}={SCORED},{self.at(POINTS)}/{self.at(FULL)},0)"
+        lost = self.at(VOID) if self.plan.lower_is_better else "0"
+        return f"IF({self.at(STATE)}={SCORED},{self.at(POINTS)}/{self.at(FULL)},{lost})"
+
+    def _final(self) -> str:
+        """Return whether the points can't change any more."""
+        final = f"{self.at(STATE)}={SCORED}"
+        return f"OR({final},{self.at(VOID)}=1)" if self._certain else final
 
     def _weight(self) -> str:
         weight = self.part.weight if isinstance(self.part.weight, Decimal) else Decimal(0)
@@ -168,7 +198,7 @@ class PartFormulas:
 
     def shown_rate(self) -> Formula:
         """Return the rate in per cent."""
-        formula = f'IF({self.at(STATE)}={SCORED},{coarse(f"{self.at(RATE)}*100")},"")'
+        formula = f'IF({self._final()},{coarse(f"{self.at(RATE)}*100")},"")'
         return Formula(formula, "" if self.blank.rate is None else self.blank.rate)
 
     def shown_state(self) -> Formula:
@@ -176,11 +206,15 @@ class PartFormulas:
         texts = [self.words(f"workbook.state.{state}") for state in STATES]
         formula = f"CHOOSE({self.at(STATE)},{','.join(map(quoted, texts))})"
         blank = texts[STATES.index(self.blank.state)]
+        if self._certain:
+            void = quoted(self.words("workbook.state.void"))
+            open_ = f"AND({self.at(VOID)}=1,{self.at(STATE)}<>{SCORED})"
+            formula = f"IF({open_},{void},{formula})"
         if self.plan.scheme.gate is None:
             return Formula(formula, blank)
         passed, failed = self.words("workbook.gate.passed"), self.words("workbook.gate.failed")
         verdict = f"IF({reaches(self.plan, self.at(RATE))},{quoted(passed)},{quoted(failed)})"
-        gate = f'IF({self.at(STATE)}={SCORED},{verdict},"")'
+        gate = f'IF({self._final()},{verdict},"")'
         told = {"passed": passed, "failed": failed, None: ""}[self.blank.gate]
         return Formula(f"{formula}&{gate}", blank + told)
 
@@ -193,6 +227,6 @@ def reaches(plan: Plan, rate: str) -> str:
 
 
 def _total(outcomes: Sequence[Outcome], key: str) -> Decimal:
-    if key == "fails":
+    if key in {"fails", "solid"}:
         return Decimal(0)
     return sum((Decimal(getattr(outcome, key)) for outcome in outcomes), Decimal(0))

@@ -13,16 +13,22 @@ from generator.views.wording import Wording
 from generator.views.workbook.entries import Entries
 from generator.views.workbook.grid import Choice, Column, letter_of, visible
 
+FOLLOW_UP = ("reason", "who", "due", "checker", "checked", "recheck")
+"""What is written down of each finding: why, who puts it right by when; who looked again, on which day, and
+how it was then."""
 WIDTHS = {
-    "number": 10, "standard": 42, "worth": 8, "rule": 22, "method": 13, "answer": 11, "amount": 8,
-    "deduction": 8, "score": 8, "reason": 24, "who": 10, "due": 11,
+    "number": 10, "standard": 42, "worth": 8, "rule": 22, "method": 13, "answer": 11, "amount": 8, "hand": 8,
+    "deduction": 8, "score": 8, "left": 8, "reason": 24, "who": 10, "due": 11, "checker": 10, "checked": 11,
+    "recheck": 10,
 }  # fmt: skip
 PORTRAIT_WIDTHS = {"standard": 40, "method": 14, "reason": 22, "who": 10}
 """Of a sheet that scores nothing, which has fewer columns."""
 HIDDEN = (
-    TAG, "choice", "code", "wrong", "open", "pending", "missing", "counts", "out", "waiting", "lost",
-    "over", "bonus", "verdict", "fails",
+    TAG, "choice", "answered", "handed", "code", "wrong", "open", "pending", "missing", "bare", "counts",
+    "out", "waiting", "lost", "over", "bonus", "verdict", "fails", "solid",
 )  # fmt: skip
+DUE = "out"
+"""Column in which the line of a section holds its full points less those left out."""
 """Columns of the reckoning. In the lines of sections and totals they hold what `totals` puts there."""
 
 
@@ -49,6 +55,10 @@ class Places:
         """Return the address of one cell."""
         return f"{self.letter(key)}{self.rows[tag]}"
 
+    def column(self, key: str) -> Column:
+        """Return a column."""
+        return next(column for column in self.columns if column.key == key)
+
     def span(self, key: str, first: str, last: str) -> str:
         """Return a range of one column."""
         return f"{self.letter(key)}{self.rows[first]}:{self.letter(key)}{self.rows[last]}"
@@ -61,38 +71,48 @@ class Places:
 
 def scores(plan: Plan) -> bool:
     """Whether anything on the sheet has points."""
-    return any(row.scored or isinstance(row.rule, Bonus) for row in plan.rows)
+    return any(row.scored or isinstance(row.rule, Bonus) for row in (*plan.rows, *plan.blanks))
 
 
 def columns(wording: Wording, plan: Plan, rows: tuple[Entries, ...]) -> tuple[Column, ...]:
     """Return the columns that a sheet needs, with those of the reckoning after them."""
     scored, words = scores(plan), wording.words
-    keys = ["number", "standard", "worth", "rule", "method", "answer", "amount", "deduction", "score"]
-    left_out: set[str] = set()
-    if not scored:
-        left_out |= {"worth", "rule", "deduction", "score"}
-    if not rows:
-        left_out |= {"method", "answer"}
-    if not any(row.amount or row.parts for row in rows):
-        left_out.add("amount")
-    if plan.lower_is_better:
-        left_out.add("deduction")
-    elif not any(isinstance(row.full, Decimal) or isinstance(row.rule, Bonus) for row in plan.rows) and all(
-        full_points(row) is None for row in plan.rows
-    ):
-        left_out |= {"score"} if plan.pooled else set()
-    kept = [key for key in (*keys, "reason", "who", "due") if key not in left_out]
+    kept = [key for key, on in _needed(plan, rows, scored=scored).items() if on]
     titles = {key: words(f"workbook.column.{key}") for key in kept}
     if plan.lower_is_better and scored:
         titles["score"] = words("workbook.column.lost")
+    if plan.lower_is_better and "hand" in kept:
+        titles["hand"] = words("workbook.column.hand-lost")
     if not scored:
         titles["reason"] = words("workbook.column.remark")
-    if not rows:
+    if not plan.rows:
         titles["standard"] = words("workbook.column.finding")
     widths = WIDTHS if scored else {**WIDTHS, **PORTRAIT_WIDTHS}
     shown = [Column(key, letters(place), titles[key], widths[key]) for place, key in enumerate(kept, 1)]
     hidden = [Column(key, letters(len(kept) + place), "", 0) for place, key in enumerate(HIDDEN, 1)]
     return (*shown, *hidden)
+
+
+def _needed(plan: Plan, rows: tuple[Entries, ...], *, scored: bool) -> dict[str, bool]:
+    """Return which columns a sheet needs, in their order."""
+    lower = plan.lower_is_better
+    own = any(isinstance(row.full, Decimal) or isinstance(row.rule, Bonus) for row in plan.rows) or any(
+        full_points(row) is not None for row in plan.rows
+    )
+    return {
+        "number": True,
+        "standard": True,
+        "worth": scored,
+        "rule": scored,
+        "method": bool(plan.rows),
+        "answer": bool(plan.rows),
+        "amount": any(row.amount or row.parts for row in rows),
+        "hand": any(row.hand for row in rows),
+        "deduction": scored and not lower,
+        "score": scored and (lower or own or not plan.pooled),
+        "left": scored and not lower and plan.pooled,
+        **dict.fromkeys(FOLLOW_UP, True),
+    }
 
 
 def section_tag(identifier: str) -> str:
@@ -108,6 +128,11 @@ def end_tag(identifier: str) -> str:
 def row_tag(identifier: str) -> str:
     """Return the tag of a criterion's line."""
     return f"row|{identifier}"
+
+
+def blank_tag(identifier: str) -> str:
+    """Return the tag of an empty row."""
+    return f"other|{identifier}"
 
 
 def more_tag(tag: str, place: int) -> str:

@@ -9,13 +9,15 @@ from decimal import Decimal
 from generator.model.scoring import Bonus
 from generator.scoring.plan import Part, Plan
 from generator.views.wording import Wording, number
+from generator.views.workbook.blanks import OTHER
 from generator.views.workbook.formulas import LEFT_OUT, quoted, sentence
+from generator.views.workbook.grades import CERTAIN, RESULT
 from generator.views.workbook.grid import Cell, Column, Formula
 from generator.views.workbook.outcomes import PARTLY
 from generator.views.workbook.parts import FULL as FULL_POINTS
 from generator.views.workbook.parts import INCOMPLETE, POINTS, SCORED, STATE, STATES, PartFormulas
 from generator.views.workbook.places import Places, end_tag, section_tag, total_tag
-from generator.views.workbook.totals import RESULT, TotalFormulas
+from generator.views.workbook.totals import TotalFormulas
 
 RATE_PLACES = 2
 
@@ -55,7 +57,7 @@ class Results:
         `groups` are the columns of each part of the line of counts, `band` the first column of what a
         section comes to, in its own line.
         """
-        made = {"strip": tuple(self._strip(groups))} if self.plan.rows else {}
+        made = {"strip": tuple(self._strip(groups))}
         if self.total is None:
             return made
         made["summary-heads"] = tuple(self._heads())
@@ -70,7 +72,7 @@ class Results:
     # ------------------------------------------------------------------------------ line of counts
 
     def _strip(self, groups: Sequence[Sequence[Column]]) -> Iterator[Cell]:
-        formulas = [self._answered(), self._nonconforming()]
+        formulas = [self._answered(), *([self._nonconforming()] if self.plan.rows else [])]
         if self.total is not None:
             formulas += [self._result(self.total), self._rated(self.total)]
         for group, formula in zip(groups, formulas, strict=False):
@@ -82,17 +84,26 @@ class Results:
         return self.places.span(key, section_tag(parts[0].id), end_tag(parts[-1].id))
 
     def _answered(self) -> Formula:
+        if not self.plan.rows:
+            return self._found()
         asked = sum(not isinstance(row.rule, Bonus) for row in self.plan.rows)
         template = self.wording.words.section("workbook.strip")["answered"]
         open_ = f"SUM({self._rows('open')})"
         blank = template.format(answered=asked - self.open_now, open=self.open_now)
         return Formula(sentence(template, answered=f"({asked}-{open_})", open=open_), blank)
 
+    def _found(self) -> Formula:
+        """Return how many findings are written down, and how many lack their count or deduction."""
+        template = self.wording.words.section("workbook.strip")["found"]
+        found, wrong = f"COUNTIF({self._rows('verdict')},{OTHER})", f"SUM({self._rows('wrong')})"
+        return Formula(sentence(template, found=found, wrong=wrong), template.format(found=0, wrong=0))
+
     def _nonconforming(self) -> Formula:
         template = self.wording.words.section("workbook.strip")["nonconforming"]
         verdicts = self._rows("verdict")
         found = f'COUNTIF({verdicts},">={PARTLY}")'
-        bare = f'SUMPRODUCT(({verdicts}>={PARTLY})*({self._rows("reason")}=""))'
+        judged = f"({verdicts}>={PARTLY})*({verdicts}<{OTHER})"
+        bare = f'SUMPRODUCT({judged}*({self._rows("reason")}=""))'
         return Formula(sentence(template, found=found, bare=bare), template.format(found=0, bare=0))
 
     def _result(self, total: TotalFormulas) -> Formula:
@@ -101,9 +112,11 @@ class Results:
         so_far = strip["lost-so-far" if self.plan.lower_is_better else "points-so-far"]
         state, points = total.at(STATE), f"ROUND({total.at(POINTS)},2)"
         states = [self.wording.words(f"workbook.state.{each}") for each in STATES]
-        shown = f"IF({state}={SCORED},{self._rounded(total)},CHOOSE({state},{','.join(map(quoted, states))}))"
+        stands = f"OR({state}={SCORED},{total.at(CERTAIN)}=1)"
+        shown = f"IF({stands},{self._rounded(total)},CHOOSE({state},{','.join(map(quoted, states))}))"
         final = sentence(strip["result"], result=shown)
-        formula = f"IF({state}={INCOMPLETE},{sentence(so_far, points=points)},{final})"
+        open_ = f"AND({state}={INCOMPLETE},{total.at(CERTAIN)}=0)"
+        formula = f"IF({open_},{sentence(so_far, points=points)},{final})"
         blank = total.blank
         if blank.state == "incomplete":
             return Formula(formula, so_far.format(points=number(round(blank.points or Decimal(0), 2))))
@@ -195,6 +208,9 @@ class Results:
         at = self.places.letter
         yield Cell(at("number"), label, "label", last=at("standard"))
         yield Cell(at("worth"), formula, "total", last=at("rule"), places=places)
+        if key == "result":
+            after = self.places.visible[self.places.visible.index(self.places.column("rule")) + 1 :]
+            yield Cell(after[0].letter, total.reason(), "reason", last=after[-1].letter)
 
 
 def _pattern(places: int) -> str:

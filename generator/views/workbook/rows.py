@@ -6,8 +6,10 @@ from dataclasses import fields
 from decimal import Decimal
 
 from generator.model.scoring import Bonus, ByRange, ByTable, Discretionary, RatePenalty
+from generator.scoring.by_hand import most_by_hand
 from generator.scoring.costs import full_points
 from generator.scoring.plan import Plan
+from generator.scoring.rows import weighs
 from generator.views.wording import Wording
 from generator.views.workbook.entries import (
     CONFORMS_NOT,
@@ -17,8 +19,28 @@ from generator.views.workbook.entries import (
 )
 from generator.views.workbook.formulas import LEFT_OUT, choose, coarse, fine, num, quoted
 from generator.views.workbook.grid import Cell, Formula
-from generator.views.workbook.outcomes import Numbers, Outcome, band_number, outcomes, shortfall
-from generator.views.workbook.places import Places, number_tag, row_tag
+from generator.views.workbook.outcomes import (
+    NONCONFORMING,
+    Numbers,
+    Outcome,
+    band_number,
+    outcomes,
+    shortfall,
+)
+from generator.views.workbook.places import DUE, Places, number_tag, part_tag, row_tag, section_tag
+
+
+def within_hand(plan: Plan, entries: Entries, hand: str) -> str:
+    """Return whether points by hand are a number from nothing to the most that they may be."""
+    most = most_by_hand(plan, entries.row)
+    bound = "TRUE" if most is None else f"{hand}<={num(most)}"
+    return f"IF(ISNUMBER({hand}),AND({hand}>=0,{bound}),FALSE)"
+
+
+def left(places: Places, part: str, tag: str) -> str:
+    """Return what a row leaves of its section's pool, after all rows above it."""
+    lost = "+".join(f"SUM({places.span(key, section_tag(part), tag)})" for key in ("lost", "over"))
+    return coarse(f"MAX(0,{places.at(part_tag(part), DUE)}-({lost}))")
 
 
 class RowFormulas:
@@ -31,6 +53,7 @@ class RowFormulas:
         self.answer = self.at("answer")
         self.parts = tuple(places.at(number_tag(self.row.id, part.key), "amount") for part in entries.parts)
         self.amount = self.at("amount") if places.has("amount") else ""
+        self.hand = self.at("hand") if entries.hand else ""
         self.outcomes = outcomes(plan, entries, Numbers(fine(self.amount) if self.amount else "", self.parts))
 
     def at(self, key: str) -> str:
@@ -42,15 +65,19 @@ class RowFormulas:
         choice, code = self.at("choice"), self.at("code")
         made = {
             "choice": Formula(self._choice(), Decimal(NOT_CHECKED)),
-            "code": Formula(self._code(choice), Decimal(NOT_CHECKED)),
+            "answered": Formula(self._code(choice), Decimal(NOT_CHECKED)),
+            "handed": Formula(self._handed(), Decimal(0)),
+            "code": Formula(self._agreed(), Decimal(NOT_CHECKED)),
             "wrong": Formula(self._wrong(choice, code), Decimal(0)),
         }
         for field in fields(Outcome):
             options = [getattr(outcome, field.name) for outcome in self.outcomes]
-            made[field.name] = Formula(choose(code, options), Decimal(options[0]))
+            found = self._or_by_hand(field.name, choose(code, options))
+            made[field.name] = Formula(found, Decimal(options[0]))
         verdict = self.at("verdict")
         fails = f"IF({verdict}=3,1,0)" if self.row.critical else "0"
         made["fails"] = Formula(fails, Decimal(0))
+        made["solid"] = Formula(self.at("fails") if weighs(self.row) else "0", Decimal(0))
         hidden = [Cell(self.places.letter(key), made[key], "reckoning") for key in made]
         return (*hidden, *self._shown())
 
@@ -120,7 +147,41 @@ class RowFormulas:
             entered.append(f"COUNTA({self._range()})>0")
         elif self.entries.amount:
             entered.append(f'{self.amount}<>""')
+        if self.hand:
+            entered.append(f'{self.hand}<>""')
         return f"IF({code}={NOT_CHECKED},IF(OR({','.join(entered)}),1,0),0)"
+
+    # ------------------------------------------------------------------------------ points by hand
+
+    def _handed(self) -> str:
+        """Return 1 where points were put down by hand, and the answer leaves open what it costs."""
+        if not self.hand:
+            return "0"
+        answered = self.at("answered")
+        open_ = choose(answered, [outcome.missing for outcome in self.outcomes])
+        fits = f"IF({answered}>={FIRST},({open_})>0,FALSE)"
+        return f"IF({within_hand(self.plan, self.entries, self.hand)},IF({fits},1,0),0)"
+
+    def _agreed(self) -> str:
+        """Return the number of the answer; that of an unanswered row where points by hand do not fit it."""
+        answered = self.at("answered")
+        if not self.hand:
+            return answered
+        return f'IF({self.at("handed")}=1,{answered},IF({self.hand}="",{answered},{NOT_CHECKED}))'
+
+    def _or_by_hand(self, name: str, found: str) -> str:
+        """Return a number of the row, or what points by hand put in its place."""
+        points = fine(self.hand) if self.hand else ""
+        instead = {
+            "missing": "0",
+            "bare": "0",
+            "lost": points,
+            "over": "0",
+            "verdict": f"IF(({found})>0,{found},IF({points}>0,{NONCONFORMING},1))",
+        }
+        if not self.hand or name not in instead or found == instead[name]:
+            return found
+        return f"IF({self.at('handed')}=1,{instead[name]},{found})"
 
     # ------------------------------------------------------------------------------ what is shown
 
@@ -132,7 +193,15 @@ class RowFormulas:
             made["deduction"] = self._number(fine(f"{self.at('lost')}+{self.at('over')}"), "deduction")
         if self.places.has("score"):
             made["score"] = self._number(self._points(), "score")
+        if self.places.has("left") and self.row.scored:
+            rest = left(self.places, self.part, self.tag)
+            made["left"] = Formula(f'IF({self.at("lost")}>0,{rest},"")')
         return tuple(Cell(self.places.letter(key), formula, "number") for key, formula in made.items())
+
+    @property
+    def part(self) -> str:
+        """The id of the section that the row stands in."""
+        return next(part.id for part in self.plan.parts if self.row in part.rows)
 
     def _rate(self) -> str:
         """Return the rate that counts: of the two numbers, or as it is entered; none where both are."""

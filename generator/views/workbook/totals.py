@@ -7,11 +7,11 @@ from decimal import Decimal
 from generator.model.base import Unspecified
 from generator.model.schemes import Grade
 from generator.model.spreadsheet import IDENTITY
-from generator.scoring.grading import is_band, ranked
 from generator.scoring.plan import Plan
 from generator.scoring.results import Result
 from generator.views.wording import Wording
-from generator.views.workbook.formulas import LEFT_OUT, added, coarse, fine, num, quoted, within
+from generator.views.workbook.formulas import LEFT_OUT, added, coarse, fine, num, quoted
+from generator.views.workbook.grades import BAND, CERTAIN, GRADE, RESULT, VOID, GradeFormulas
 from generator.views.workbook.grid import Cell, Formula
 from generator.views.workbook.parts import (
     FULL,
@@ -26,46 +26,22 @@ from generator.views.workbook.parts import (
     UNSCORED,
     WEIGHT,
     PartFormulas,
-    reaches,
 )  # fmt: skip
-from generator.views.workbook.places import Places, end_tag, part_tag, section_tag, total_tag
+from generator.views.workbook.places import Places, part_tag
 
-MISSING, VOID, BONUS, FINAL, RESULT, BAND, GRADE = (
-    "missing",
-    "fails",
-    "bonus",
-    "lost",
-    "waiting",
-    "counts",
-    "out",
-)
+MISSING, BONUS, FINAL = "missing", "bonus", "lost"
 """Columns of the reckoning as the line of the result uses them, besides those of a section."""
-TAG = total_tag("result")
 
 
-class TotalFormulas:
+class TotalFormulas(GradeFormulas):
     """Makes the formulas of the sheet. `blank` is what the engine makes of it with nothing filled in."""
 
     def __init__(
         self, wording: Wording, plan: Plan, places: Places, sections: tuple[PartFormulas, ...], blank: Result
     ) -> None:
-        self.words, self.unspecified = wording.words, wording.unspecified.text
-        self.plan, self.scheme, self.places, self.blank = plan, plan.scheme, places, blank
-        self.sections, self.grades = sections, ranked(plan.scheme)
+        super().__init__(plan, places, sections)
+        self.words, self.unspecified, self.blank = wording.words, wording.unspecified.text, blank
         self.final = blank.state == "scored"
-
-    def at(self, key: str) -> str:
-        """Return the address of a number of the sheet."""
-        return self.places.at(TAG, key)
-
-    def parts(self, key: str) -> str:
-        """Return the range of one column over the lines of all sections."""
-        first, last = self.plan.parts[0].id, self.plan.parts[-1].id
-        return self.places.span(key, part_tag(first), part_tag(last))
-
-    def rows(self, key: str) -> str:
-        """Return the range of one column over all rows."""
-        return self.places.span(key, section_tag(self.plan.parts[0].id), end_tag(self.plan.parts[-1].id))
 
     def hidden(self) -> tuple[Cell, ...]:
         """Return the reckoning."""
@@ -77,6 +53,7 @@ class TotalFormulas:
             FULL: Formula(f"SUM({self.parts(FULL)})", self._blank_sum(FULL)),
             WEIGHT: Formula(f"SUM({self.parts(WEIGHT)})", self._blank_sum(WEIGHT)),
             VOID: Formula(self._void(), zero),
+            CERTAIN: Formula(self._certain(), zero),
             BONUS: Formula(self._bonus(), zero),
             POINTS: Formula(self._points(), self._blank_sum(POINTS)),
             FINAL: Formula(self._final(), result),
@@ -96,6 +73,13 @@ class TotalFormulas:
     # ------------------------------------------------------------------------------ state
 
     def _missing(self) -> str:
+        if not self._settles:
+            return self._unknown()
+        # All is lost, however much it would have been.
+        bare = f"SUMPRODUCT(({self.parts(STATE)}={UNKNOWN})*({self.parts('bare')}>0))"
+        return f"IF({self.at(VOID)}=1,{bare},{self._unknown()})"
+
+    def _unknown(self) -> str:
         terms = [f"COUNTIF({self.parts(STATE)},{UNKNOWN})"]
         if self.scheme.result == "weighted":
             unstated = [part for part in self.plan.parts if not isinstance(part.weight, Decimal)]
@@ -113,15 +97,6 @@ class TotalFormulas:
         return f"IF({self.at(MISSING)}>0,{UNKNOWN},{pending})"
 
     # ------------------------------------------------------------------------------ points
-
-    def _void(self) -> str:
-        fail = self.scheme.automatic_fail
-        if fail is None or (fail.scope, fail.score) != ("sheet", "zero"):
-            return "0"
-        return f"IF({self._failing()},1,0)"
-
-    def _failing(self) -> str:
-        return f"SUM({self.rows('fails')})>0"
 
     def _bonus(self) -> str:
         bonus, most = fine(f"SUM({self.rows('bonus')})"), self.scheme.bonus_at_most
@@ -146,50 +121,14 @@ class TotalFormulas:
         else:
             shares = f"SUMPRODUCT({self.parts(WEIGHT)},{self.parts(RATE)})/{self.at(WEIGHT)}*100"
             final = self._settled(shares, "100")
-        return f"IF({self.at(STATE)}={SCORED},{final},0)"
+        if self._settles:
+            lost = self.at(FULL) if self.scheme.result == "points" else "100"
+            final = f"IF({self.at(VOID)}=1,{lost if self.plan.lower_is_better else '0'},{final})"
+        return f"IF({self._stands()},{final},0)"
 
     def _rounded(self) -> str:
         final = coarse(self.at(FINAL))
         return final if self.scheme.decimals is None else f"ROUND({final},{self.scheme.decimals})"
-
-    # ------------------------------------------------------------------------------ grade
-
-    def _band(self) -> str:
-        formula = "0"
-        for place, grade in reversed([*enumerate(self.grades, start=1)]):
-            if is_band(grade):
-                formula = f"IF({within(grade, self.at(RESULT))},{place},{formula})"
-        return f"IF({self.at(STATE)}={SCORED},{formula},0)"
-
-    def _grade(self) -> str:
-        """Return the best grade that band, caps and the worst section allow; 0 for none."""
-        best = f"MAX({','.join([self.at(BAND), *self._caps()])})"
-        formula = "0"
-        for place, grade in reversed([*enumerate(self.grades, start=1)]):
-            formula = f"IF(AND({best}<={place},{self._allows(grade)}),{place},{formula})"
-        return f"IF({self.at(BAND)}=0,0,{formula})"
-
-    def _caps(self) -> list[str]:
-        """Return the places of the grades that a failed gate or critical item holds the sheet down to."""
-        places = {grade.id: place for place, grade in enumerate(self.grades, start=1)}
-        gate, fail, caps = self.scheme.gate, self.scheme.automatic_fail, []
-        if gate and gate.grade in places:
-            missed = added(
-                f"IF({self.places.at(part_tag(part.id), STATE)}={SCORED},"
-                f"IF({reaches(self.plan, self.places.at(part_tag(part.id), RATE))},0,1),0)"
-                for part in self.plan.parts
-            )
-            caps.append(f"IF({missed}>0,{places[gate.grade]},0)")
-        if fail and fail.grade in places:
-            caps.append(f"IF({self._failing()},{places[fail.grade]},0)")
-        return caps
-
-    def _allows(self, grade: Grade) -> str:
-        """Return whether no section that counts is worse than the grade permits."""
-        if grade.worst_part is None:
-            return "TRUE"
-        worse = f"{'>' if self.plan.lower_is_better else '<'}{num(grade.worst_part)}"
-        return f"SUMPRODUCT(({self.parts(STATE)}={SCORED})*({coarse(self.parts(POINTS))}{worse}))=0"
 
     # ------------------------------------------------------------------------------ what is shown
 
@@ -208,7 +147,13 @@ class TotalFormulas:
 
     def result(self) -> Formula:
         """Return the result."""
-        return self._unless(self.at(RESULT), self.blank.result, set())
+        return self._unless(self.at(RESULT), self.blank.result, set(), f"{self.at(CERTAIN)}=1")
+
+    def reason(self) -> Formula:
+        """Return why the result or the grade stands although something is open; empty where nothing does."""
+        told = quoted(self.words("workbook.total.certain"))
+        stands = f"OR({self.at(CERTAIN)}=1,{self.at(GRADE)}>0)"
+        return Formula(f'IF({self.at(STATE)}={SCORED},"",IF({stands},{told},""))')
 
     def grade(self) -> Formula:
         """Return the name of the grade."""
@@ -227,13 +172,15 @@ class TotalFormulas:
         first = self.places.first_grade
         listed = f"{IDENTITY}!${column}${first}:${column}${first + len(self.grades) - 1}"
         formula = f"IF({self.at(GRADE)}=0,{quoted(LEFT_OUT)},INDEX({listed},{self.at(GRADE)}))"
-        return self._unless(formula, LEFT_OUT if blank is None and self.final else blank, set())
+        none = LEFT_OUT if blank is None and self.final else blank
+        return self._unless(formula, none, set(), f"{self.at(GRADE)}>0")
 
-    def _unless(self, formula: str, blank: str | Decimal | None, also: set[int]) -> Formula:
-        """Return a number where there is one: of a scored sheet, and of those other states."""
+    def _unless(self, formula: str, blank: str | Decimal | None, also: set[int], *certain: str) -> Formula:
+        """Return a number where there is one: of a scored sheet, of those other states, or if certain."""
         unknown = quoted(self.unspecified)
-        fine_states = ",".join(f"{self.at(STATE)}={state}" for state in sorted({SCORED, *also}))
-        shown = f'IF(OR({fine_states}),{formula},IF({self.at(STATE)}={UNKNOWN},{unknown},""))'
+        states = [f"{self.at(STATE)}={state}" for state in sorted({SCORED, *also})]
+        none = f'IF({self.at(STATE)}={UNKNOWN},{unknown},"")'
+        shown = f"IF(OR({','.join([*states, *certain])}),{formula},{none})"
         instead = self.unspecified if self.blank.state == "unknown" else ""
         known = self.final or STATES.index(self.blank.state) + 1 in also
         return Formula(shown, blank if known and blank is not None else instead)

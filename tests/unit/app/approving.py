@@ -15,7 +15,7 @@ OPTIONS = {
     "--prepared-on": "2026-09-18",
     "--reviewed-by": "manager",
     "--reviewed-on": "2026-09-19",
-    "--approved-by": "总经理",
+    "--approved-by": "director",
     "--approved-on": "2026-09-20",
     "--effective": "2026-10-01",
     "--date": "2026-09-20",

@@ -63,8 +63,12 @@ def test_a_release_is_recorded_whole(approved: Project) -> None:
     (release,) = releases(approved.standards, approved.standards)
     record = release.approval
     assert [str(one.by) for one in (record.prepared, record.reviewed, record.approved)] == [
-        *("值班员", "经理", "总经理")
+        *("值班员", "经理", "周岚")
     ]
+    assert [one.id for one in (record.prepared, record.reviewed, record.approved)] == [
+        *("clerk", "manager", "director")
+    ]
+    assert (record.format, record.proposed, record.registered) == ("2", date(2026, 9, 15), date(2026, 9, 20))
     assert [one.on.day for one in (record.prepared, record.reviewed, record.approved)] == [18, 19, 20]
     assert (record.effective, record.previous) == (date(2026, 10, 1), None)
     assert record.made_with == maker()
@@ -80,7 +84,7 @@ def test_every_print_is_recorded_by_code_and_digest_as_the_site_then_has_it(rele
     assert {row["id"] for row in release.prints} == {"desk-sheet", "complaint-form", "complaint", "handbook"}
     assert [*release.prints[0]] == ["code", "id", "title", "number", "page", "file", "files"]
     told = versions(released, date(2026, 10, 1)).of(release)
-    printed = print_all(told.wording, work_of(released, told), quiet()).files
+    printed = print_all(told, work_of(released, told), quiet()).files
     recorded = {name: stated for row in release.prints for name, stated in row["files"].items()}
     assert recorded == {
         name: hashlib.sha256(data).hexdigest() for name, data in printed.items() if name != BUNDLE
@@ -98,7 +102,7 @@ def test_the_same_approval_gives_the_same_bytes(
     folder = project.standards / "releases"
     assert files(folder) == files(approved.standards / "releases")
     told = capsys.readouterr().out
-    assert "2026Q4 已登记批准：编制 值班员 2026-09-18，审核 经理 2026-09-19，批准 总经理 2026-09-20" in told
+    assert "2026Q4 已登记批准：编制 值班员 2026-09-18，审核 经理 2026-09-19，批准 周岚 2026-09-20" in told
     assert hashlib.sha256((folder / "2026Q4" / RECORD).read_bytes()).hexdigest() in told
     assert "handbook sign 2026Q4" in told
 
@@ -157,10 +161,35 @@ def test_everything_that_forbids_it_is_told_at_once_where_it_is(
     ]
 
 
-def test_a_department_signs_by_its_title_too(project: Project) -> None:
-    approve_now(project, "2026Q4", options({"--prepared-by": "quality", "--approved-by": "王  总"}))
+def test_a_person_signs_by_name_and_posts(project: Project) -> None:
+    edit(project, "posts.yml", "{id: director, name: 周岚}", "{id: director, name: 周岚, posts: [head]}")
+    head = "{id: head, title: 总经理, department: quality, duties: [批准手册]}"
+    edit(project, "posts.yml", "people:\n", f"  - {head}\npeople:\n")
+    approve_now(project, "2026Q4", options())
     (release,) = releases(project.standards, project.standards)
-    assert (release.approval.prepared.by, release.approval.approved.by) == ("品质部", "王 总")
+    assert (release.approval.approved.id, release.approval.approved.by) == ("director", "周岚（总经理）")
+
+
+def test_separate_duties_are_asked_of_persons_and_their_posts(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(project, "posts.yml", "{id: director, name: 周岚}", "{id: director, name: 周岚, posts: [manager]}")
+    put_forward(project)
+    assert refused(capsys, project, options()) == [("--approved-by", "approval-role-repeated")]
+
+
+def test_every_day_is_compared_with_all_before_it(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Put forward on the 15th: an approval in order by itself lies before it, and all is told at once."""
+    put_forward(project)
+    days = {"--prepared-on": "2026-09-10", "--reviewed-on": "2026-09-11", "--approved-on": "2026-09-12"}
+    assert refused(capsys, project, options({**days, "--effective": "2026-09-13"})) == [
+        ("--approved-on", "approval-approved-early"),
+        ("--effective", "approval-effective-early"),
+        ("--prepared-on", "approval-prepared-early"),
+        ("--reviewed-on", "approval-reviewed-early"),
+    ]
 
 
 def test_only_what_was_put_forward_is_approved(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
@@ -188,16 +217,35 @@ def test_nothing_else_may_stand_in_the_folder(project: Project, capsys: pytest.C
     [
         ("clrk", "release-signer-unknown"),
         ("desk", "release-signer-unknown"),
+        ("quality", "release-signer-unknown"),
+        ("值班员", "release-signer-unknown"),
+        ("王建国", "release-signer-unknown"),
+        ("某某", "release-signer-unknown"),
+        ("N/A", "release-signer-unknown"),
         ("[[clerk]]", "release-signer-unknown"),
         ("王\u0007", "release-signer-unknown"),
-        ("王\U0001f600", "no-glyph"),
+        ("nobody-yet", "release-signer-placeholder"),
     ],
 )
-def test_who_signs_is_a_post_or_can_be_read_and_printed(
+def test_who_signs_is_a_post_or_person_by_id(
     project: Project, capsys: pytest.CaptureFixture[str], by: str, rule: str
 ) -> None:
+    nobody = "{id: nobody-yet, title: 待定, department: quality, duties: [编写]}"
+    edit(project, "posts.yml", "people:\n", f"  - {nobody}\npeople:\n")
     put_forward(project)
     assert ("--prepared-by", rule) in refused(capsys, project, options({"--prepared-by": by}))
+
+
+def test_whoever_is_meant_is_named(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    put_forward(project)
+    for by, meant in (
+        ("clrk", "clerk"),
+        ("值班员", "clerk"),
+        ("quality", "clerk / manager"),
+        ("周 岚", "director"),
+    ):
+        assert cli.run(["approve", "2026Q4", *options({"--prepared-by": by})]) == 1
+        assert f"是不是想写“{meant}”" in capsys.readouterr().out
 
 
 def test_a_release_is_never_made_twice_nor_before_the_last(

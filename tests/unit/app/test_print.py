@@ -10,6 +10,7 @@ import pytest
 from generator import cli
 from generator.app.rounds import Asked
 from generator.source.workbook import read_workbook
+from generator.views.prints import NAME_MOST
 
 BASE = Path(__file__).parents[2] / "cases" / "base"
 
@@ -45,17 +46,18 @@ def test_the_file_can_be_named_and_is_the_same_every_time(project: Path) -> None
     assert not (project / "build" / "prints").exists()
 
 
-SHEET = "前台检查表"
+SHEET, DAY = "前台检查表", "2026-10-15"
+ON = ("--date", DAY)
 
 
 @pytest.mark.parametrize("form", ["xlsx", "docx"])
 def test_a_round_can_be_files_to_fill_in_one_for_each_sheet(
     project: Path, capsys: pytest.CaptureFixture[str], form: str
 ) -> None:
-    assert cli.run(["print", "--department", "quality", "--format", form]) == 0
+    assert cli.run(["print", "--department", "quality", "--format", form, *ON]) == 0
     folder = project / "build" / "prints" / "quality"
-    assert [file.name for file in folder.iterdir()] == [f"{SHEET}.{form}"]
-    assert (folder / f"{SHEET}.{form}").read_bytes().startswith(b"PK")
+    assert [file.name for file in folder.iterdir()] == [f"{SHEET} {DAY}.{form}"]
+    assert (folder / f"{SHEET} {DAY}.{form}").read_bytes().startswith(b"PK")
     assert capsys.readouterr().out == "1 张检查表已写入 build/prints/quality。\n"
 
 
@@ -68,10 +70,10 @@ def test_a_sheet_that_may_be_filled_in_is_not_overwritten(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for _ in range(2):
-        assert cli.run(["print", "--format", "xlsx", "--output", "round"]) == 0
-    file = project / "round" / f"{SHEET}.xlsx"
+        assert cli.run(["print", "--format", "xlsx", "--output", "round", *ON]) == 0
+    file = project / "round" / f"{SHEET} {DAY}.xlsx"
     file.write_bytes(b"filled in")
-    assert cli.run(["print", "--format", "xlsx", "--output", "round"]) == 2
+    assert cli.run(["print", "--format", "xlsx", "--output", "round", *ON]) == 2
     assert file.name in capsys.readouterr().err
     assert file.read_bytes() == b"filled in"
     assert [each.name for each in file.parent.iterdir()] == [file.name]
@@ -99,13 +101,29 @@ def test_several_sheets_do_not_fit_into_a_file_to_fill_in(
     assert not (project / "all.xlsx").exists()
 
 
-def test_names_of_files_hold_number_title_and_site(project: Path) -> None:
+def test_the_sheet_of_another_day_is_another_file(project: Path) -> None:
+    for day in ("2026-10-01", "2026-11-01"):
+        assert cli.run(["print", "--format", "xlsx", "--output", "round", "--date", day]) == 0
+    names = sorted(file.name for file in (project / "round").iterdir())
+    assert names == [f"{SHEET} 2026-10-01.xlsx", f"{SHEET} 2026-11-01.xlsx"]
+
+
+def test_a_name_too_long_for_a_file_keeps_its_day(project: Path) -> None:
+    [sheet] = (project / "standards" / "sheets").iterdir()
+    text = sheet.read_text(encoding="utf-8").replace(SHEET, "长" * 200)
+    sheet.write_text(text, encoding="utf-8")
+    assert cli.run(["print", "--format", "xlsx", "--output", "round", *ON]) == 0
+    [file] = (project / "round").iterdir()
+    assert file.stem == f"{'长' * (NAME_MOST - 11)} {DAY}"
+
+
+def test_names_of_files_hold_number_title_site_and_day(project: Path) -> None:
     second(project, "A/1")
     site = "types: []\nsites:\n  - {id: tower, title: 一号楼, types: unspecified}\n"
     (project / "standards" / "sites.yml").write_text(site, encoding="utf-8")
-    assert cli.run(["print", "--format", "xlsx", "--site", "tower", "--output", "."]) == 0
+    assert cli.run(["print", "--format", "xlsx", "--site", "tower", "--output", ".", *ON]) == 0
     names = sorted(file.name for file in project.glob("*.xlsx"))
-    assert names == ["A_1 前台检查表 一号楼.xlsx", f"{SHEET} 一号楼.xlsx"]
+    assert names == [f"A_1 前台检查表 一号楼 {DAY}.xlsx", f"{SHEET} 一号楼 {DAY}.xlsx"]
 
 
 def test_sheets_that_do_not_apply_to_the_site_are_named(

@@ -72,7 +72,8 @@ def test_the_first_release_is_put_forward_with_what_it_holds(
     assert proposed("2026Q4") == 0
     out = capsys.readouterr().out
     assert "build/proposals/2026Q4/2026Q4 送审材料.pdf" in out
-    assert "handbook approve 2026Q4" in out
+    assert "prepared-by、reviewed-by、approved-by" in out
+    assert out.endswith("  handbook propose 2026Q4\n")
     printed, document = pack(project, "2026Q4")
     for told in (
         "无（首版）",
@@ -117,6 +118,88 @@ def test_the_pack_tells_the_changes_with_reasons_and_decisions(project: Project)
         assert "来访登记改用表格" not in found  # that suggestion was decided before
     inserted = [run for run in document.body.iter(w("r")) if _style(run) == "Inserted"]
     assert "，字迹清楚" in {"".join(run.itertext()) for run in inserted}
+
+
+def test_a_change_without_a_reason_is_told_by_check_and_proposal_and_in_the_pack(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    release(project, "2026Q4", "2026-10-01")
+    edit(project, DESK, STATED, f"{STATED}，字迹清楚")
+    edit(project, "terms.yml", "id: valid-complaint", "id: upheld-complaint")
+    capsys.readouterr()
+    assert cli.run(["check"]) == 0
+    told = capsys.readouterr().out
+    for place in ("services/desk.yml:11:9", "terms.yml:2:10", "reasons.yml"):
+        assert f"standards/{place}: 提醒 [reason-missing]" in told
+    assert "- {at: [desk.log-complete], reason: 为什么改, release: 2027Q1}" in told
+
+    assert proposed("2027Q1") == 0
+    assert capsys.readouterr().out.count("[reason-missing]") == 3
+    printed, document = pack(project, "2027Q1")
+    for found in (printed, document.text()):
+        assert "有3处改动没有写明理由" in "".join(found.split())
+        assert "没有写明理由" in found
+
+    reasons = "[desk.log-complete, valid-complaint, upheld-complaint]"
+    (project.standards / "reasons.yml").write_text(
+        f"reasons:\n  - {{at: {reasons}, reason: 去年漏登过, release: 2027Q1}}\n", encoding="utf-8"
+    )
+    assert cli.run(["check"]) == 0
+    assert "[reason-missing]" not in capsys.readouterr().out
+    assert proposed("2027Q1") == 0
+    assert "没有写明理由" not in pack(project, "2027Q1")[0]
+
+
+def test_reasons_are_not_asked_of_what_cannot_be_compared(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The handbook has errors, or its last release was altered, which other commands tell."""
+    folder = release(project, "2026Q4", "2026-10-01")
+    edit(project, DESK, STATED, f"{STATED}，字迹清楚")
+    edit(project, DESK, "verifies: [desk.log]", "verifies: [desk.lgo]")
+    assert cli.run(["check"]) == 1
+    edit(project, DESK, "verifies: [desk.lgo]", "verifies: [desk.log]")
+    (folder / "snapshot.json").write_bytes(b"{}")
+    assert cli.run(["check"]) == 0
+    assert "[reason-missing]" not in capsys.readouterr().out
+
+
+CONFIRMED = "stands:\n  - {at: [desk.log-complete, desk.reply], release: 2027Q1, reason: 仍然适用}\n"
+
+
+def test_criteria_of_a_changed_requirement_are_listed_until_they_are_said_to_stand(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    release(project, "2026Q4", "2026-10-01")
+    edit(project, DESK, "来访逐一登记", "来访和来电逐一登记")
+    assert proposed("2027Q1") == 0
+    out = capsys.readouterr().out
+    assert out.count("提醒 [criterion-to-look-at]") == 2
+    assert "standards/services/desk.yml:11:9: 提醒 [criterion-to-look-at]" in out
+    assert "at: [desk.log-complete]，release: 2027Q1" in out
+    printed, _ = pack(project, "2027Q1")
+    assert "检查标准的复核" in printed
+    assert "待复核" in printed
+
+    (project.standards / "reasons.yml").write_text(CONFIRMED, encoding="utf-8")
+    assert proposed("2027Q1") == 0
+    assert "criterion-to-look-at" not in capsys.readouterr().out
+    printed, document = pack(project, "2027Q1")
+    assert "待复核" not in printed
+    assert "维持不变：仍然适用" in document.text()
+
+
+def test_what_needed_no_look_need_not_be_said_to_stand(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    release(project, "2026Q4", "2026-10-01")
+    edit(project, DESK, "来访逐一登记", "来访和来电逐一登记")
+    edit(project, DESK, "登记没有遗漏", "来访和来电的登记没有遗漏，字迹清楚")
+    (project.standards / "reasons.yml").write_text(CONFIRMED, encoding="utf-8")
+    assert proposed("2027Q1") == 0
+    out = capsys.readouterr().out
+    assert "standards/reasons.yml:2:11: 提醒 [stands-idle]" in out
+    assert out.count("stands-idle") == 1
 
 
 def _style(run: Element) -> str | None:

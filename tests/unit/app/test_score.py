@@ -321,15 +321,17 @@ def test_what_is_no_number_to_anyone_is_a_finding(desk: Desk) -> None:
 def test_findings_that_no_criterion_names_are_listed(tmp_path: Path) -> None:
     book = sheet_handbook([criterion(1)], sections=[part(0, **{"blank-rows": "2"})])
     desk = Desk(book, tmp_path)
-    entered = {
+    entered: Entered = {
         ("row|c1", "answer"): "符合",
         ("other|part0|2", "standard"): "大堂漏水",
+        ("other|part0|2", "amount"): 2,
         ("other|part0|2", "who"): "李四",
     }
     made = desk.score(filled(desk.view, entered))
     assert made.sheet is not None
     (one,) = made.sheet.rectify
     assert (one.number, one.id, one.found, one.who) == ("", "", "大堂漏水", "李四")
+    assert (one.lost, made.sheet.result.result) == (Decimal("0.6"), Decimal("0.4"))
 
 
 def test_a_result_that_was_tampered_with_is_doubted(desk: Desk) -> None:

@@ -167,8 +167,8 @@ def test_the_table_tells_each_release(
     lines = [re.split(r"\s{2,}", line) for line in capsys.readouterr().out.splitlines()]
     digests = [one.record_digest[:16] for one in releases(project.standards, project.standards)]
     assert lines[1:] == [
-        [FIRST, "已撤回", "总经理 2026-09-20", "2026-10-01", "总经理", digests[0]],
-        [SECOND, "现行", "总经理 2026-12-20", "2027-01-01", "（无）", digests[1]],
+        [FIRST, "已撤回", "周岚 2026-09-20", "2026-10-01", "总经理", digests[0]],
+        [SECOND, "现行", "周岚 2026-12-20", "2027-01-01", "（无）", digests[1]],
         ["发布过 2 版，都和批准时一样。"],
     ]
     assert cli.run(["verify", FIRST, "--date", "2026-09-25"]) == 0
@@ -181,7 +181,7 @@ def test_programs_are_told_the_same(project: Project, key: Path, capsys: pytest.
     assert cli.run(["verify", SECOND, "--format", "json", "--date", DAY]) == 0
     (row,) = json.loads(capsys.readouterr().out)["releases"]
     assert (row["release"], row["state"], row["signers"]) == (SECOND, "effective", [])
-    assert row["approved"] == {"by": "总经理", "on": "2026-12-20"}
+    assert row["approved"] == {"by": "周岚", "on": "2026-12-20"}
     assert len(row["digest"]) == 64
 
 
@@ -334,7 +334,11 @@ def test_without_the_tool_signatures_are_not_tried_and_not_made(
     monkeypatch.setenv("PATH", "")
     assert run(capsys) == (0, [("signature-untried", f"{FIRST}/{SIGNED}")])
     assert cli.run(["sign", SECOND, "--key", str(key)]) == 2
-    assert "没有 ssh-keygen" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "没有 ssh-keygen" in told
+    assert "openssh-client" in told
+    assert cli.run(["verify"]) == 0
+    assert "openssh-client" in capsys.readouterr().out
     assert SIGNED not in files_of(folder(project, SECOND))
 
 
@@ -436,7 +440,12 @@ def test_every_finding_of_verifying_is_shown_by_a_test() -> None:
     """Here, or where releases are read from their files."""
     shown = "".join(
         path.read_text(encoding="utf-8")
-        for path in (Path(__file__), Path(__file__).with_name("test_approve.py"), *_of_the_source())
+        for path in (
+            Path(__file__),
+            Path(__file__).with_name("test_approve.py"),
+            Path(__file__).with_name("test_drop.py"),
+            *_of_the_source(),
+        )
     )
     prefixes = ("release-", "chain-", "proposal-", "signature-", "prints-altered", "prints-m")
     worded = {key.partition(".")[0] for key in Words("zh").section("findings") if key.startswith(prefixes)}

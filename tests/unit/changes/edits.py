@@ -35,6 +35,7 @@ def before() -> Handbook:
     """Return the handbook that is edited: the sample with what it lacks."""
     data = copy.deepcopy(plain(sample()))
     at(data, "desk-sheet.all")["total"] = "10"
+    data["types"].append({"id": "let", "title": "let"})
     at(data, "garden")["without"] = [{"items": ["rooms"], "reason": "no rooms"}]
     at(data, "two-times")["differs"] = "they differ"
     at(data, "desk.seen")["points"] = "2"
@@ -42,6 +43,8 @@ def before() -> Handbook:
         {"id": "plain", "title": "plain sum", "item": {"type": "all-or-nothing"}} | FORBIDDEN
     )
     at(data, "desk.answer")["text"] = "The clerk must answer each call within 2 hours, and writes it down."
+    at(data, "rooms.clean")["title"] = "The room should be clean before noon, above the shelf too"
+    at(data, "rooms.clean")["text"] = "clean before the guests come, above the shelf too"
     at(data, "handling.take")["text"] = "Take the call and write it down"
     at(data, "owner")["definition"] = "whoever owns the flat"
     return handbook_of(data)

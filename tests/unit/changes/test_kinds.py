@@ -91,6 +91,27 @@ EDITS = (
     Edit(
         ("figures-changed",), "a title with a number", put("desk.answered", title="answered within 3 rings")
     ),
+    Edit(
+        ("rewritten",),
+        "a title that asks something else",
+        put("rooms.clean", title="Are all windows shut, and locked?"),
+    ),
+    Edit(
+        ("obligation-changed",),
+        "a title that binds",
+        put("rooms.clean", title="The room may be clean before noon, above the shelf too"),
+    ),
+    Edit(
+        ("timing-changed",),
+        "a title that says when",
+        put("rooms.clean", title="The room should be clean after noon, above the shelf too"),
+    ),
+    Edit(
+        ("bounds-changed",),
+        "a title that says how far",
+        put("rooms.clean", title="The room should be clean before noon, below the shelf too"),
+    ),
+    Edit(("renamed",), "a post that is named after a time", put("clerk", title="night clerk")),
     Edit(("renamed",), "a post", put("clerk", title="officer")),
     Edit(("aliases-changed",), "other names", put("clerk", aliases=["clerk on duty"])),
     Edit(("number-changed",), "a number", put("desk", number="KF-09")),
@@ -141,6 +162,21 @@ EDITS = (
         put("desk.answer", text="The clerk may answer each call within 2 hours, and writes it down."),
     ),
     Edit(
+        ("timing-changed",),
+        "when it is done",
+        put("rooms.clean", text="clean after the guests come, above the shelf too"),
+    ),
+    Edit(
+        ("bounds-changed",),
+        "up to where",
+        put("rooms.clean", text="clean before the guests come, below the shelf too"),
+    ),
+    Edit(
+        ("rewritten",),
+        "another sentence with another number",
+        put("desk.answer", text="Calls are passed on, 3 at a time, to whoever sits next door."),
+    ),
+    Edit(
         ("rewritten",),
         "a clause more",
         put(
@@ -155,6 +191,60 @@ EDITS = (
     ),
     Edit(("changed",), "the channel of a script", put("greeting", channel="written")),
 )
+
+
+TEXTS = (
+    ("各部门汇总当月的投诉。", "各部门汇总上月的投诉。", "timing-changed"),
+    ("本季度的检查结果报品质部。", "上季度的检查结果报品质部。", "timing-changed"),
+    ("每周一上午开例会。", "每周日上午开例会。", "timing-changed"),
+    ("施工前通知业户。", "施工后通知业户。", "timing-changed"),
+    ("月底前交汇总表。", "月初前交汇总表。", "timing-changed"),
+    ("月末交部门报告。", "每月交部门报告。", "timing-changed"),
+    ("定期抽查门岗记录。", "随时抽查门岗记录。", "timing-changed"),
+    ("先登记后处理业户来电。", "登记处理业户来电。", "timing-changed"),
+    ("金额在以上范围的由经理批。", "金额在以下范围的由经理批。", "bounds-changed"),
+    ("温度高于室外的关空调。", "温度低于室外的关空调。", "bounds-changed"),
+    ("在3小时内回访业户。", "在3小时外回访业户。", "bounds-changed"),
+    ("员工可以由班长替换。", "员工不可以由班长替换。", "obligation-changed"),
+    ("没有记录的也计入。", "有记录的也计入。", "obligation-changed"),
+    ("值班人员应登记来访。", "值班人员宜登记来访。", "obligation-changed"),
+    ("业户全部到场才开箱。", "业户部分到场才开箱。", "obligation-changed"),
+    ("每月巡查一次地库。", "每月巡查两次地库。", "figures-changed"),
+    ("由[[a]]通知[[b]]到场。", "由[[b]]通知[[a]]到场。", "figures-changed"),
+    ("在[[a]]以前办完。", "在[[b]]以前办完。", "figures-changed"),
+    ("在8:30以前开门。", "在9点以前开门。", "figures-changed"),
+    ("提出改进建议，呈交总经理。", "依据[[a]]的分析，提出改进建议，呈交总经理。", "rewritten"),
+    ("收到的意见转给[[a]]。", "3天没有回音的由[[b]]去问业户怎么想。", "rewritten"),
+    ("来访逐一登记在册。", "来访和来电逐一登记在册。", "rewritten"),
+    (
+        "Write down each call at the desk.",
+        "Write down each call and visit and letter at the desk.",
+        "rewritten",
+    ),
+    ("把前台台面擦干净。", "把前台台面擦拭干净。", "wording-edited"),
+    ("与业户沟通，记下结果。", "与业户沟通，记录结果。", "wording-edited"),
+    ("各部門匯總當月的投訴。", "各部門匯總上月的投訴。", "timing-changed"),
+    ("Report this quarter to the office.", "Report last quarter to the office.", "timing-changed"),
+    ("Call once after the repair.", "Call twice after the repair.", "figures-changed"),
+)
+
+
+@pytest.mark.parametrize(("old", "new", "kind"), TEXTS, ids=[new for _, new, _ in TEXTS])
+def test_a_small_word_that_changes_what_is_asked_is_no_wording(old: str, new: str, kind: str) -> None:
+    assert kind_of(Difference("requirement", ("text",), old, new)).name == kind
+    assert kind_of(Difference("requirement", ("text",), new, old)).name == kind
+
+
+@pytest.mark.parametrize(("old", "new", "kind"), TEXTS, ids=[new for _, new, _ in TEXTS])
+def test_a_title_that_is_all_there_is_says_as_much(old: str, new: str, kind: str) -> None:
+    named = "renamed" if kind == "wording-edited" else kind
+    assert kind_of(Difference("criterion", ("title",), old, new)).name == named
+
+
+def test_a_name_is_no_statement() -> None:
+    assert kind_of(Difference("criterion", ("title",), "首次答复", "初次回复")).name == "renamed"
+    assert kind_of(Difference("form", ("title",), "月底汇总表", "月初汇总表")).name == "renamed"
+    assert kind_of(Difference("criterion", ("title",), "月底汇总", "月初汇总")).name == "timing-changed"
 
 
 def changes(edit: Edit) -> tuple[Change, ...]:

@@ -10,7 +10,7 @@ from generator.app.bundle import bundle
 from generator.publish.archive import archive
 from generator.publish.artifacts import Artifact, made
 from generator.views.prints import Print
-from generator.words import Words
+from tests.printables.samples import handbook, wording
 
 FILES = {"表单/b.pdf": b"b", "a.pdf": b"a" * 1000}
 UTF_8 = 0x800
@@ -49,7 +49,7 @@ def test_the_bundle_is_packed_anew_only_when_a_part_changes(tmp_path: Path) -> N
 
     def run(key: str, data: bytes) -> tuple[str, bytes]:
         part = Artifact("slip.pdf", key, lambda: data)
-        whole = bundle([part], (known,), Words("en"), tmp_path)
+        whole = bundle([part], (known,), wording(handbook(), "en"), tmp_path)
         return whole.key, dict(made([whole, part], tmp_path))["printables.zip"]
 
     one, packed = run("one", b"one")

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.app.report import says
 from generator.findings import Finding, Place
-from generator.model.base import Text
+from generator.model.base import Id, Text
 from generator.model.handbook import Handbook
 from generator.model.plain import handbook_of, plain
 from generator.model.release import Proposal, ReleaseName, Role, Signed
 from generator.rules.approval import Asked, Former, objections, unproposed
+from generator.rules.signers import is_placeholder
 from generator.source.load import read
 from generator.source.snapshot import fingerprint
 from generator.words import Words
@@ -42,9 +45,13 @@ def asked(
     effective: str = "2026-10-01",
     people: dict[Role, Signed] | None = None,
     today: str = "2026-09-20",
+    proposed: str = "2026-09-18",
 ) -> Asked:
-    known = signed() if people is None else people
-    return Asked(ReleaseName(release), known, date.fromisoformat(effective), date.fromisoformat(today))
+    known, days = (
+        signed() if people is None else people,
+        map(date.fromisoformat, (effective, today, proposed)),
+    )
+    return Asked(ReleaseName(release), known, *days)
 
 
 def former(name: str, handbook: Handbook = HANDBOOK, effective: str = "2026-07-01") -> Former:
@@ -95,6 +102,12 @@ def reason(at: str, release: str) -> Callable[[Any], None]:
     return change
 
 
+def by_id(**ids: str) -> dict[Role, Signed]:
+    """Return an approval by persons and posts of the handbook."""
+    given = {"prepared": "clerk", "reviewed": "manager", "approved": "director"} | ids
+    return {role: Signed(id=Id(given[role]), by=one.by, on=one.on) for role, one in signed().items()}
+
+
 def twice(by: str) -> dict[Role, Signed]:
     return signed() | {"approved": Signed(by=Text(by), on=date(2026, 9, 20))}
 
@@ -126,6 +139,7 @@ def test_nothing_speaks_against_a_first_release_or_one_after_another() -> None:
         (asked(people=missing("approved")), "approval-role-missing", ("approval", "approved", "by")),
         (asked(people=twice("经理")), "approval-role-repeated", ("approval", "approved", "by")),
         (asked(people=twice(" 品质部 主管")), "approval-role-repeated", ("approval", "approved", "by")),
+        (asked(proposed="2026-09-19"), "approval-prepared-early", ("approval", "prepared", "on")),
         (
             asked(people=signed(reviewed="2026-09-17")),
             "approval-reviewed-early",
@@ -163,7 +177,7 @@ def test_each_rule_about_releases_before(
     request_: Asked, releases: list[str], rule: str, place: tuple[str | int, ...]
 ) -> None:
     people = {role: Signed(by=one.by, on=date(2026, 6, 1)) for role, one in signed().items()}
-    early = Asked(request_.release, people, request_.effective, request_.today)
+    early = replace(request_, signed=people, proposed=None)
     assert (rule, place) in found(early, HANDBOOK, *(former(name) for name in releases))
     assert {found_rule for found_rule, _ in found(early, HANDBOOK, *map(former, releases))} <= {
         rule,
@@ -204,8 +218,133 @@ def test_one_for_several_parts_can_be_allowed() -> None:
     assert found(asked(people=three("经理"))) == repeated
 
 
+def holding(*people: dict[str, Any], **aliases: list[str]) -> Handbook:
+    """Return the handbook with these persons, and aliases of its posts."""
+
+    def change(data: Any) -> None:
+        data["people"] = list(people)
+        for post in data["posts"]:
+            post["aliases"] = aliases.get(post["id"], [])
+
+    return edited(change)
+
+
+ZHOU = {"id": "director", "name": "周岚", "posts": []}
+REVIEWER, APPROVER = ("approval", "reviewed", "by"), ("approval", "approved", "by")
+
+
+@pytest.mark.parametrize(
+    ("people", "draft", "places"),
+    [
+        (by_id(), HANDBOOK, []),
+        (by_id(reviewed="clerk"), HANDBOOK, [REVIEWER]),
+        # A person may sign as the post that they hold.
+        (by_id(), holding(ZHOU | {"posts": ["manager"]}), [APPROVER]),
+        (by_id(), holding(ZHOU | {"posts": ["clerk", "manager"]}), [REVIEWER, APPROVER]),
+        # Two posts of one person are one.
+        (by_id(approved="manager", reviewed="director"), holding(ZHOU, ZHOU | {"id": "other"}), []),
+        (
+            by_id(approved="other"),
+            holding(ZHOU, {"id": "other", "name": "郑和", "posts": ["clerk", "manager"]}),
+            [REVIEWER, APPROVER],
+        ),
+        # Several hold the post: those who are named are told apart.
+        (
+            by_id(reviewed="director", approved="other"),
+            holding(ZHOU | {"posts": ["manager"]}, {"id": "other", "name": "郑和", "posts": ["manager"]}),
+            [],
+        ),
+        # One under two spellings.
+        (
+            by_id(reviewed="director", approved="other"),
+            holding(ZHOU, {"id": "other", "name": "周 岚", "posts": []}),
+            [APPROVER],
+        ),
+        (by_id(), holding(ZHOU, clerk=["经 理"]), [REVIEWER]),
+    ],
+)
+def test_separate_duties_are_those_of_different_people(
+    people: dict[Role, Signed], draft: Handbook, places: list[tuple[str, ...]]
+) -> None:
+    assert found(asked(people=people), draft) == [("approval-role-repeated", place) for place in places]
+
+
+def test_two_titles_of_one_post_cannot_sign_apart() -> None:
+    """The register of contradictions says that they may be one, decided or not."""
+    draft = edited(conflict)
+    assert ("approval-role-repeated", REVIEWER) in found(asked(people=by_id()), draft)
+    apart = found(asked(people=by_id(prepared="director", approved="clerk")), draft)
+    assert ("approval-role-repeated", APPROVER) in apart
+
+
+def test_each_day_is_compared_with_the_latest_of_all_before_it() -> None:
+    """One day is put in the wrong place; those after it are still compared with the right ones."""
+    wrong = asked(
+        people=signed(prepared="2026-09-19", reviewed="2026-09-10", approved="2026-09-12"),
+        effective="2026-09-18",
+        proposed="2026-09-15",
+    )
+    findings = [*objections(wrong, HANDBOOK, ())]
+    assert [finding.rule for finding in findings] == [
+        "approval-reviewed-early",
+        "approval-approved-early",
+        "approval-effective-early",
+    ]
+    assert {str(finding.arguments["before"]) for finding in findings} == {"2026-09-19"}
+    assert all(says(finding, Words("zh")).endswith("早于编制日期 2026-09-19") for finding in findings)
+
+
+def test_all_on_one_day_is_in_order() -> None:
+    day = "2026-09-20"
+    people = signed(prepared=day, reviewed=day, approved=day)
+    assert found(asked(people=people, effective=day, today=day, proposed=day)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "nobody"),
+    [
+        *(
+            (name, True)
+            for name in ("某某", "某", "王某", "待定", " 待 定 ", "N/A", "Ｎ／Ａ", "n.a.", "xxx", "XX")
+        ),
+        *(
+            (name, True)
+            for name in ("×××", "unspecified", "TBD", "无", "——", "？？", "张三", "to be decided")
+        ),
+        *(
+            (name, False)
+            for name in ("王建国", "总经理", "Nan Xu", "吴待", "Tess Ting", "xiaoming", "何某勇")
+        ),
+    ],
+)
+def test_a_placeholder_is_no_person(name: str, *, nobody: bool) -> None:
+    assert is_placeholder(name, "zh") is nobody
+
+
+@pytest.mark.parametrize(
+    ("name", "nobody"), [("N/A", True), ("Jane Doe", True), ("tbd", True), ("Tessa", False)]
+)
+def test_a_placeholder_in_english_is_no_person(name: str, *, nobody: bool) -> None:
+    assert is_placeholder(name, "en") is nobody
+
+
 def test_every_conflict_is_decided() -> None:
     assert found(asked(), edited(conflict)) == [("approval-conflict-undecided", ("conflicts", 1, "id"))]
+
+
+@pytest.mark.parametrize(
+    ("until", "due"), [("2026-09-30", True), ("2026-10-01", False), ("2027-03-31", False)]
+)
+def test_what_is_decided_for_the_time_being_lasts_until_the_release_is_in_force(
+    until: str, *, due: bool
+) -> None:
+    def decided(data: Any) -> None:
+        conflict(data)
+        data["conflicts"] = data["conflicts"][:1]
+        data["conflicts"][0]["decision"] |= {"both": "照旧", "until": until}
+
+    expected = [("approval-decision-due", ("conflicts", 0, "decision", "until"))] if due else []
+    assert found(asked(effective="2026-10-01"), edited(decided)) == expected
 
 
 OPEN = edited(suggestion(decision=None))
@@ -277,6 +416,7 @@ def test_everything_is_told_at_once() -> None:
     rules = [rule for rule, _ in found(asked(people={}, effective="2026-01-01"), draft, *releases)]
     assert rules == [
         *["approval-role-missing"] * 3,
+        "approval-effective-early",
         "approval-effective-not-later",
         "approval-release-exists",
         "approval-conflict-undecided",

@@ -83,7 +83,7 @@ def test_each_is_told_against_the_first_that_it_contradicts() -> None:
     assert found == [("l1", "l0"), ("l2", "l1"), ("l3", "l0")]
 
 
-@pytest.mark.parametrize("decision", [{}, {"decision": {"text": "照一", "follows": ["l0"], "by": "manager"}}])
+@pytest.mark.parametrize("decision", [{}, {"decision": {"text": "照一", "use": "l0", "by": "manager"}}])
 def test_a_listed_conflict_is_silent_for_its_members_only(decision: dict[str, Any]) -> None:
     limits = [{"from": "asked", "within": amount} for amount in ("2小时", "3小时", "4小时")]
     conflict = {"id": "c", "title": "快慢", "between": ["l0", "l1"], "differs": "不同", **decision}

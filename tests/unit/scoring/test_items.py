@@ -160,8 +160,8 @@ def test_an_unscored_item_is_recorded_without_points() -> None:
 @pytest.mark.parametrize(
     ("rule", "full", "mark", "missing"),
     [
-        ("unspecified", "1", Conforming(), ("x", "rule")),
-        (None, "1", Conforming(), ("scheme", "item")),
+        ("unspecified", "1", Answered("no"), ("x", "rule")),
+        (None, "1", Occurrences(2), ("scheme", "item")),
         (WHOLE, "unspecified", Conforming(), ("x", "points")),
         (WHOLE, None, Conforming(), ("x", "points")),
         ({**DEDUCT, "each": "unspecified"}, "1", Occurrences(1), ("x", "each")),
@@ -181,6 +181,7 @@ def test_what_the_handbook_leaves_open_is_named_and_never_guessed(
 @pytest.mark.parametrize(
     ("rule", "mark"),
     [
+        ("unspecified", Conforming()),
         ({**DEDUCT, "each": "unspecified"}, Occurrences(0)),
         ({**DEDUCT, "floor": "unspecified"}, Occurrences(0)),
         (TABLE, Findings((("lost", 0),))),

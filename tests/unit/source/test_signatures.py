@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -126,3 +127,15 @@ def test_without_the_tool_nothing_can_be_signed(monkeypatch: pytest.MonkeyPatch)
     assert signatures.available()
     monkeypatch.setenv("PATH", "")
     assert not signatures.available()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="what can be run is told by the ending there")
+def test_a_tool_that_cannot_be_run_is_named(
+    key: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ssh-keygen").write_bytes(b"\0 no program")
+    (tmp_path / "ssh-keygen").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(ToolError) as caught:
+        signed(DATA, key)
+    assert caught.value.tool == "ssh-keygen"

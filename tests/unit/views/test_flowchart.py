@@ -9,14 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.views.flowchart import FlowchartView, flowchart_view
-from generator.views.flowchart.pages import FlowchartPrint, flowchart_print
-from generator.views.flowchart.shapes import Box, Line, Rectangle
-from generator.views.flowchart.text import width
+from generator.views.flowchart.pages import POINT, FlowchartPrint, flowchart_print
+from generator.views.flowchart.shapes import PIXEL, Box, Line, Rectangle
+from generator.views.flowchart.text import across
 from tests.printables.samples import branching, procedure_handbook, step, wording
 
 LONG = "当值人员接到投诉后先登记再按职责分工转交ABC（见2.1）。"
 TITLES = st.text(alphabet=LONG, min_size=1, max_size=60).map(lambda text: text.strip() or "空")
-NEAR = 0.01
+NEAR = 1
+"""A hundredth of a pixel: what is halved is rounded down."""
 
 
 def chart(*steps: dict[str, Any]) -> FlowchartView:
@@ -73,24 +74,24 @@ def apart(one: Rectangle, other: Rectangle) -> bool:
 
 
 def area(line: Line) -> Rectangle:
-    across = width(line.text) * line.size
-    left = {"start": line.x, "middle": line.x - across / 2, "end": line.x - across}[line.anchor]
-    return Rectangle(left, line.y - line.size / 2, across, line.size)
+    wide = across(line.text, line.size)
+    left = {"start": line.x, "middle": line.x - wide // 2, "end": line.x - wide}
+    return Rectangle(left[line.anchor], line.y - line.size // 2, wide, line.size)
 
 
-def segment(start: tuple[float, float], end: tuple[float, float]) -> Rectangle:
+def segment(start: tuple[int, int], end: tuple[int, int]) -> Rectangle:
     return Rectangle(
         min(start[0], end[0]), min(start[1], end[1]), abs(start[0] - end[0]), abs(start[1] - end[1])
     )
 
 
-def on_border(point: tuple[float, float], box: Box) -> bool:
+def on_border(point: tuple[int, int], box: Box) -> bool:
     """Whether a point lies on the upright box's border, or on the round or slanted part just inside it."""
     x, y = point
     place = box.area
     if not inside(Rectangle(x, y, 0, 0), place):
         return False
-    reach = 20.0
+    reach = 20 * PIXEL
     level = min(abs(x - place.x), abs(x - place.x - place.width)) <= reach
     upright = min(abs(y - place.y), abs(y - place.y - place.height)) <= NEAR
     return level or upright
@@ -133,7 +134,9 @@ def test_lines_end_at_boxes_and_cross_neither_boxes_nor_words(procedure: list[di
             assert all(apart(line, label) for label in labels)
             for box in boxes.values():
                 inner = box.area
-                core = Rectangle(inner.x + 20, inner.y + NEAR, inner.width - 40, inner.height - 2 * NEAR)
+                core = Rectangle(
+                    inner.x + 20 * PIXEL, inner.y + NEAR, inner.width - 40 * PIXEL, inner.height - 2 * NEAR
+                )
                 assert apart(line, core)
 
 
@@ -181,7 +184,7 @@ def test_pages_hold_every_row_once_and_no_line_ends_in_nothing(procedure: list[d
         for edge in page.edges:
             for point, box in ((edge.points[0], edge.source), (edge.points[-1], edge.target)):
                 at_box = box in boxes and on_border(point, boxes[box])
-                assert at_box or any(x == point[0] and abs(abs(y - point[1]) - 9) < NEAR for x, y in discs)
+                assert at_box or any(x == point[0] and abs(y - point[1]) == 9 * PIXEL for x, y in discs)
             top, bottom = page.shift + view.head_height, page.shift + page.height
             assert all(top - NEAR <= y <= bottom + NEAR for _, y in edge.points)
 
@@ -258,13 +261,13 @@ def test_the_chart_is_told_in_words() -> None:
 def test_a_title_of_5000_characters_stays_in_its_box() -> None:
     view = chart(step(0, title="长" * 5000), step(1))
     assert sum(len(line.text) for line in view.boxes[0].lines) == 5000
-    assert printed(step(0, title="长" * 5000), step(1)).pages[0].scale < 0.3
+    assert printed(step(0, title="长" * 5000), step(1)).pages[0].scale < 30_000
 
 
 def test_type_on_paper_is_never_smaller_than_seven_points() -> None:
     for count in (3, 30, 90):
         view = printed(*(step(number) for number in range(count)))
-        assert all(page.scale * 12 >= 7 - NEAR for page in view.pages)
+        assert all(page.scale * 12 >= 7 * POINT for page in view.pages)
 
 
 def test_pages_are_full_and_the_last_one_holds_a_few_rows() -> None:

@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 
+from generator.content import OF_ROUND, OF_SITE
 from generator.model.handbook import Handbook
 from generator.model.parties import Department
 from generator.model.sites import Site, SiteType
 from generator.model.standards import Mark
 from generator.views.pack import PackView, pack_view
+from generator.views.pack.parts import current
 from generator.views.pack.sheets import Round, round_of
 from generator.views.pack.wanted import UnknownChoiceError, Wanted
 from generator.views.sheet import SheetView, sheet_view
@@ -185,10 +187,37 @@ def test_codes_tell_rounds_apart_and_begin_with_that_of_the_whole_sheet() -> Non
     assert some == pack(handbook, mark=handbook.get("visit", Mark)).sheets[0]
 
 
+def test_a_code_tells_what_applies_to_the_site_from_what_a_round_asks_for() -> None:
+    handbook = rows()
+    garden, mark = handbook.get("garden", Site), handbook.get("visit", Mark)
+
+    def code(**wanted: Any) -> str:
+        return found(handbook, **wanted).sheets[0].view.imprint.code
+
+    whole, at_site = code(), code(place=garden)
+    assert code(place=garden, mark=mark).startswith(f"{at_site}-")
+    assert code(mark=mark).startswith(f"{whole}-")
+    assert code(place=garden)[len(whole) + 1] in OF_SITE
+    assert code(mark=mark)[len(whole) + 1] in OF_ROUND
+    assert code(place=handbook.get("tower", Site)) == whole
+
+
+def test_the_site_knows_what_is_taken_for_which_places_now() -> None:
+    handbook = rows()
+    (parts,) = current(wording(handbook)).values()
+    taken = found(handbook, place=handbook.get("garden", Site)).sheets[0].view.imprint
+    assert parts[taken.code.rpartition("-")[2]] == "花园"
+    assert "大厦" not in "".join(parts.values())
+    many = [{"id": f"garden{n}", "title": f"花园{n}", "types": ["owned"]} for n in range(5)]
+    made = Handbook.model_validate(handbook.model_dump(by_alias=True, mode="json") | {"sites": many})
+    (parts,) = current(wording(made)).values()
+    assert "花园0、花园1、花园2等6个项目" in parts.values()  # the sites, and their type as such
+
+
 def test_a_pack_has_no_code_of_its_own_since_nobody_could_verify_it() -> None:
     view = pack(rows())
     assert view.imprint.code == ""
-    assert view.contents[0].code == view.sheets[0].imprint.code
+    assert view.contents[0].code == view.sheets[0].imprint.printed
 
 
 def test_a_row_says_for_which_sites_it_is() -> None:

@@ -7,12 +7,13 @@ from dataclasses import asdict, replace
 import pytest
 
 from generator.app.printables import documents
+from generator.content import BLANK_RECORD, OPEN_FORMS, WHOLE
 from generator.render.markdown import markdown
 from generator.views.coverage import coverage
 from generator.views.pages import pages
-from generator.views.pages.home import WHOLE
-from generator.views.prints import NAME_MOST, Print, names_in_bundle, prints, recorded
+from generator.views.prints import NAME_MOST, Print, in_bundle, names_in_bundle, prints, recorded
 from generator.words import Words
+from tests.printables.samples import field, form_handbook, wording
 from tests.unit.views.pages.releases import approval
 from tests.unit.views.pages.sample import sample, sample_wording
 
@@ -46,7 +47,7 @@ def test_each_page_of_a_print_knows_its_code_and_one_page_all() -> None:
     told = {page.path: markdown(page, WORDING.words) for page in made}
     for one in KNOWN:
         assert one.code in told["verify"]
-        if one.id != WHOLE:
+        if one.page.removesuffix(".html") not in {"index", "forms/index"}:
             assert f'data-code="{one.code}"' in told[one.page.removesuffix(".html")]
     assert "data-hb-verdict" not in told["services/desk"]
 
@@ -81,6 +82,35 @@ def test_names_in_the_bundle_are_fit_for_every_system(number: str, title: str, n
 def test_the_whole_handbook_stands_on_top_of_the_bundle() -> None:
     whole = next(one for one in KNOWN if one.id == WHOLE)
     assert names_in_bundle(Words("en"), KNOWN, ["handbook.pdf"]) == {"handbook.pdf": f"{whole.title}.pdf"}
+
+
+def test_one_page_stands_in_the_bundle_for_all_forms_with_open_fields() -> None:
+    book = form_handbook("unspecified")
+    told = wording(book)
+    made = [(entity, view) for entity, _, view in documents(told)]
+    known = prints(told, {entity: view.imprint for entity, view in made})
+    assert {one.id for one in known} == {"form", BLANK_RECORD, OPEN_FORMS, WHOLE}
+    kept = {one.id: one for one in in_bundle(book, known)}
+    assert set(kept) == {BLANK_RECORD, OPEN_FORMS, WHOLE}
+    files = frozenset(f"{one.id}.pdf" for one in known)
+    named = names_in_bundle(told.words, kept.values(), files)
+    assert named[f"{BLANK_RECORD}.pdf"] == "表单/通用记录页.pdf"
+    assert named[f"{OPEN_FORMS}.pdf"] == "表单/栏目待定的表单.pdf"
+    page = {one.path: markdown(one, told.words) for one in pages(told, files, coverage(book), known)}
+    assert "form.pdf" not in page["forms/index"]
+    assert "栏目待定" in page["forms/index"]
+    assert f"{BLANK_RECORD}.pdf" in page["forms/index"]
+    assert "form.pdf" in page["forms/form"]
+
+
+def test_nothing_stands_for_open_fields_where_none_are() -> None:
+    book = form_handbook([{"title": "内容", "fields": [field(1)]}])
+    told = wording(book)
+    assert {entity for entity, _, _ in documents(told)} == {"form", WHOLE}
+    page = next(
+        one for one in pages(told, frozenset({"form.pdf"}), coverage(book)) if one.path == "forms/index"
+    )
+    assert "form.pdf" in markdown(page, told.words)
 
 
 def test_names_in_the_bundle_differ_in_more_than_case() -> None:

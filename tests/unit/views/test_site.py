@@ -81,6 +81,11 @@ def test_a_document_that_was_dropped_has_no_valid_print() -> None:
     assert [one for one in SITE.known() if one.id == "gone" and one.valid] == []
 
 
+def test_a_document_that_is_one_with_another_now_was_replaced() -> None:
+    gone = known(Site(SITE.versions, {"gone": "slip"}), "gone", "H")
+    assert (gone.verdict, gone.since, gone.valid) == ("replaced", "2026Q4", False)
+
+
 def test_what_never_was_in_force_says_why() -> None:
     assert known(SITE, "slip", "E").verdict == "not-yet"
     assert known(SITE, "slip", "F").verdict == "draft"

@@ -7,16 +7,18 @@ import dataclasses
 from typing import Any
 
 import pytest
+from pydantic import BaseModel
 
 from generator.changes.compare import compare, told
 from generator.model.base import kebab
-from generator.model.handbook import Handbook
+from generator.model.handbook import Handbook, Organisation
 from generator.model.plain import handbook_of, plain
 from generator.model.release import Approval, Edition
+from generator.source.shape import models_in
 from generator.views.changes.listing import change_list
+from generator.views.changes.values import WHOLE, slot_of
 from generator.views.changes.values import lines as values
-from generator.views.changes.values import slot_of
-from generator.words import LANGUAGES
+from generator.words import LANGUAGES, Words
 from tests.unit.changes.edits import Data, Edit, add, amount, at, before, edited, put, remove
 from tests.unit.changes.test_kinds import EDITS
 from tests.unit.views.changes.sides import clause, lines, listed, side
@@ -224,3 +226,17 @@ def test_counts_are_of_clauses_by_the_weightiest_change() -> None:
         at(data, "desk.answered")["title"] = "another title"
 
     assert dict(listed(before(), one_edit(two)).counts) == {"scores": 1}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_setting_of_the_handbook_is_named(language: str) -> None:
+    """At every depth, but in what is told as a whole."""
+    models: list[type[BaseModel]] = [Organisation]
+    keys = set[str]()
+    for model in models:
+        for field in model.model_fields.values():
+            keys.add(str(field.alias))
+            parts = (one for one in models_in(field.annotation) if not issubclass(one, WHOLE))
+            models += [one for one in parts if one not in models]
+    assert {"separate-roles", "approved-by", "numbering", "form"} <= keys
+    assert keys <= Words(language).section("changes.key").keys()

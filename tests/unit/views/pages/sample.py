@@ -137,7 +137,7 @@ def register(say: Say) -> dict[str, Any]:
         "title": say("second contradiction"),
         "between": ["clerk", "head"],
         "differs": say("second difference"),
-        "decision": {"text": say("decision"), "follows": ["clerk"], "by": "head"},
+        "decision": {"text": say("decision"), "both": say("why both"), "by": "head"},
     }
     suggestion = {
         "id": "say-it-shorter",

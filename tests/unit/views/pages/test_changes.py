@@ -16,6 +16,7 @@ from generator.model.plain import handbook_of, plain
 from generator.model.publication import published
 from generator.render.markdown import markdown
 from generator.views.pages import Page
+from generator.views.wording import Prose
 from generator.words import LANGUAGES, Words
 from tests.unit.changes.edits import Data, add, amount, at, before, put, remove
 from tests.unit.views.pages.releases import issue, version_pages
@@ -178,3 +179,27 @@ def test_the_index_counts_the_clauses_of_each_version(pages: dict[str, Page]) ->
     assert [row.cells[0][0].address.page for row in rows] == ["changes/draft", "changes/2026Q3"]
     counts = [choice.count for choice in pages["changes/2026Q3"].content.significances]
     assert [int(cell[0].text) for cell in rows[1].cells[2:]] == counts
+
+
+def test_main_points_open_the_page_and_registers_close_it_folded() -> None:
+    second = after(
+        before(),
+        put("slip.name", title=HOSTILE),
+        put("handling.take", title=HOSTILE, who=["head"]),
+        add("answered", title=HOSTILE),
+    )
+    page = version_pages([issue("2026Q2", before()), issue("2026Q3", second)])["changes/2026Q3"]
+    written = markdown(page, Words("en"))
+    assert "<script>alert" not in written
+    assert plain_text(page.content.highlights[0]).endswith("from post to head")
+    head, _, rest = written.partition('class="hb-highlights"')
+    assert "hb-change" not in head
+    assert rest.index("who does it changed from") < rest.index("hb-tiles")
+    folded = written[written.index('<details class="hb-fold" id="_minor">') :]
+    assert "Changes of registers (1)" in folded
+    assert '<span id="answered-new"></span>' in folded
+    assert "data-hb-change" not in folded
+
+
+def plain_text(prose: Prose) -> str:
+    return "".join(span.text for span in prose)

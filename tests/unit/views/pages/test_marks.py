@@ -11,7 +11,7 @@ from generator.views.pages import Page
 from generator.views.wording import Prose, plain
 from generator.words import Words
 from tests.unit.views.pages.releases import issue, version_pages
-from tests.unit.views.pages.sample import form, sample, sample_pages, standard, unchanged
+from tests.unit.views.pages.sample import form, procedure, sample, sample_pages, standard, unchanged
 
 WORDS = Words("en")
 
@@ -162,3 +162,37 @@ def test_a_document_changes_with_what_its_print_says() -> None:
     assert last(pages["forms/slip"]).startswith("Last changed: 2026Q3")
     assert last(pages["forms/log"]).startswith("Last changed: 2026Q2")
     assert last(pages["sheets/desk-sheet"]).startswith("Last changed: 2026Q2")
+
+
+def referring(hours: str) -> Any:
+    """Return the handbook in which a requirement refers to a limit of so many hours."""
+    told = desk(**{"desk.answer": {"text": "answer within [[desk.limit]]"}})
+    told["limits"] = [
+        one | {"within": {"form": "elapsed", "amount": hours, "unit": "hour"}} for one in told["limits"]
+    ]
+    return sample(services=[told])
+
+
+def test_a_clause_tells_what_became_of_the_limit_that_it_refers_to() -> None:
+    page = version_pages([issue("2026Q2", referring("24")), issue("2026Q3", referring("2"))])["services/desk"]
+    assert chip(page, "desk.answer") == "Changed in 2026Q3"
+    assert target(page.frame.marks["desk.answer"].chip) == "../changes/2026Q3.html#desk.limit"
+    newest, first = history(page, "desk.answer")
+    assert newest == "2026Q3 (effective 2026-07-01): time limit shortened (“end event”, referred to)"
+    assert first.endswith("first release")
+    assert target(page.frame.marks["desk.answer"].history[0]) == "../changes/2026Q3.html#desk.limit"
+    assert chip(page, "desk.seen") == ""
+    assert "referred" not in history(page, "desk.limit")[0]
+
+
+def test_what_uses_a_limit_elsewhere_changes_with_it() -> None:
+    def slower(hours: str) -> Any:
+        handling = procedure(unchanged)
+        handling["limits"] = [
+            one | {"within": {"form": "elapsed", "amount": hours, "unit": "hour"}}
+            for one in handling["limits"]
+        ]
+        return sample(procedures=[handling])
+
+    page = version_pages([issue("2026Q2", slower("1")), issue("2026Q3", slower("3"))])["procedures/handling"]
+    assert "lengthened" in history(page, "handling.take")[0]  # by its field of limits, not a text

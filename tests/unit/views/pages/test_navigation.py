@@ -66,12 +66,15 @@ def test_other_names_lead_the_search_to_the_name_in_use() -> None:
         "term alias": "term",
         "post alias": "post",
         "department alias": "department",
+        "form alias": "form",
+        "document alias": "document",
     }
 
 
 def test_a_release_warns_of_nothing_by_itself_and_a_preview_knows_no_other_version() -> None:
     draft = told()["extra"]["handbook"]
-    assert (draft["notice"], draft["folder"], draft["above"]) == (WORDS("common.draft-note"), "draft", "../")
+    assert draft["notice"] == WORDS("common.state-note.draft")
+    assert (draft["folder"], draft["above"]) == ("draft", "../")
     wording = Wording(sample(), WORDS, Edition(approval("2026Q4")))
     release = json.loads(navigation((), wording, above=""))["extra"]["handbook"]
     assert (release["notice"], release["folder"], release["above"]) == ("", "2026Q4", "")

@@ -53,8 +53,9 @@ def test_every_entity_with_an_address_stands_there(pages: dict[str, Page]) -> No
 
 
 def test_every_kind_of_entity_is_in_the_sample() -> None:
+    """But persons, whom nobody invents."""
     kinds = {located.entity.kind for located in published(sample()).entities}
-    assert kinds == {*WORDS.section("kinds"), "withheld"}
+    assert kinds | {"person"} == {*WORDS.section("kinds"), "withheld"}
 
 
 def test_an_anchor_stands_once_on_its_page(pages: dict[str, Page]) -> None:
@@ -180,6 +181,20 @@ def test_gaps_are_counted_and_listed(pages: dict[str, Page]) -> None:
     assert pages["quality/index"].content.tiles[0].number == len(found)
 
 
+def test_gaps_are_summed_up_by_kind_and_by_what_is_missing(pages: dict[str, Page]) -> None:
+    view = pages["quality/gaps"].content
+    assert sum(matter.count for matter in view.matters) == view.count
+    assert len({(matter.kind, matter.missing) for matter in view.matters}) == len(view.matters)
+    kinds = [matter.kind for matter in view.matters]
+    assert list(dict.fromkeys(kinds)) == [group.title for group in view.groups]
+    for kind, group in zip(dict.fromkeys(kinds), view.groups, strict=True):
+        counts = [matter.count for matter in view.matters if matter.kind == kind]
+        assert counts == sorted(counts, reverse=True)
+        assert sum(counts) == group.count
+        named = {name for matter in view.matters if matter.kind == kind for name in matter.documents}
+        assert named == {document.name for document in group.documents}
+
+
 def test_silence_of_the_source_is_shown_wherever_a_value_is_missing() -> None:
     unknown = limit("desk.limit") | {"within": "unspecified", "from": "unspecified"}
     handbook = sample(services=[standard(unchanged) | {"limits": [unknown]}])
@@ -240,7 +255,7 @@ def test_a_contradiction_is_told_at_each_member_and_in_the_register(pages: dict[
     assert {fact.label: texts(fact.values) for fact in decided.facts} == {
         "Decision": ["decision"],
         "Decided by": ["head"],
-        "In favour of": ["post"],
+        "Why both stand": ["why both"],
     }
 
 
