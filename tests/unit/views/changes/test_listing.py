@@ -13,6 +13,7 @@ from generator.model.base import kebab
 from generator.model.handbook import Handbook
 from generator.model.plain import handbook_of, plain
 from generator.model.release import Approval, Edition
+from generator.views.changes.followups import sheets_told
 from generator.views.changes.listing import change_list
 from generator.views.changes.values import lines as values
 from generator.views.changes.values import slot_of
@@ -224,3 +225,9 @@ def test_counts_are_of_clauses_by_the_weightiest_change() -> None:
         at(data, "desk.answered")["title"] = "another title"
 
     assert dict(listed(before(), one_edit(two)).counts) == {"scores": 1}
+
+
+def test_where_only_one_site_has_another_sheet_the_reason_says_so() -> None:
+    left_off = put("garden", without=[{"items": ["desk.seen"], "reason": "no desk"}])
+    sheet = next(one for one in sheets_told(listed(before(), one_edit(left_off))) if not one.comparable)
+    assert sheet.breaking == ("only scores of site",)
