@@ -23,9 +23,9 @@ def held_checks(criterion: Criterion | None, sheet: Sheet | None) -> Held[Checks
     """
     places: list[tuple[Entity, Checks | None]] = []
     if criterion is not None:
-        places.append((criterion, criterion.checks))
+        places.append((criterion, criterion.checks or None))  # an empty list says nothing
     if sheet is not None:
-        places.append((sheet, sheet.checks))
+        places.append((sheet, sheet.checks or None))
     held = nearest(KEY, places)
     if held.value is None or isinstance(held.value, Unspecified):
         return Held(UNSPECIFIED, held.basis, held.way, held.of, held.gaps)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from dataclasses import replace
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
@@ -14,7 +16,7 @@ from generator.render.excel import workbook
 from generator.render.word import WordWriter
 from generator.views.workbook import workbook_view
 from tests.outputs.facts import Facts
-from tests.outputs.readers import view_of, wording_of
+from tests.outputs.readers import WORDS, view_of, wording_of
 from tests.outputs.reading import facts, sliced, squeezed
 from tests.printables.press import Press, text
 from tests.printables.word import w, word
@@ -22,6 +24,13 @@ from tests.printables.word import w, word
 
 def titles_of(handbook: Handbook) -> list[str]:
     return [str(one.title) for _, one in handbook.of(Criterion)]
+
+
+def full_points(said: str) -> str:
+    """Return the full points that the reckoning at the end begins with; empty where they are not known."""
+    label, *after = (WORDS(f"print.sheet.totals.{key}") for key in ("full", "less", "gained"))
+    found = re.findall(rf"{label}([\d.]+)(?={'|'.join(after)})", said)
+    return found[-1] if found else ""
 
 
 def pdf(handbook: Handbook, press: Press) -> Facts:
@@ -33,7 +42,7 @@ def pdf(handbook: Handbook, press: Press) -> Facts:
         ends += [f"{one.label}{one.text}{one.pattern}{other.label}" for one, other in pairwise(line)]
     said = text(press.pdf("sheet.typ", view))
     head, rows = sliced(said, titles_of(handbook), ends)
-    return facts(head, rows)
+    return replace(facts(head, rows), full=full_points(said))
 
 
 def docx(handbook: Handbook, writer: WordWriter) -> Facts:
@@ -47,7 +56,7 @@ def docx(handbook: Handbook, writer: WordWriter) -> Facts:
             rows[title] = _text(line)
             known |= {id(paragraph) for paragraph in line.iter(w("p"))}
     head = " ".join(_text(one) for one in document.body.iter(w("p")) if id(one) not in known)
-    return facts(head, rows)
+    return replace(facts(head, rows), full=full_points(squeezed(head)))
 
 
 def _text(element: ET.Element) -> str:

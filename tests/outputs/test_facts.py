@@ -8,13 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.app.rounds import PLANS
+from generator.model.handbook import Handbook
 from generator.model.scoring import ItemRule
+from generator.render.markdown import markdown
 from generator.scoring.plan import plan
+from generator.views.pages import pages
 from generator.views.scoring import rule_words
 from generator.views.wording import plain
 from tests.outputs.facts import SILENT, agree
 from tests.outputs.handbooks import OFTEN, sample
-from tests.outputs.readers import READERS, offered, rounds, wording_of
+from tests.outputs.readers import READERS, WORDS, offered, rounds, shown, wording_of
+from tests.printables.samples import criterion, sheet_handbook
 
 SEEDS = st.integers(0, 2**32)
 
@@ -57,3 +61,18 @@ def _points(full: object) -> str:
 
 def _rule(wording: object, rule: ItemRule | object) -> str:
     return plain(rule_words(wording, rule))  # type: ignore[arg-type]
+
+
+def test_a_criterion_tells_each_of_its_sheets_where_they_differ() -> None:
+    often = {"form": "recurrence", "times": 1, "every": "month"}
+    check = {"by": ["clerk"], "frequency": often}
+    data = sheet_handbook([criterion(1, checks="unspecified")], checks=[check]).model_dump(
+        by_alias=True, mode="json"
+    )
+    other = {**data["sheets"][0], "id": "other", "title": "别表", "checks": [{**check, "by": ["manager"]}]}
+    other["sections"] = [{**other["sections"][0], "id": "other.0"}]
+    handbook = Handbook.model_validate({**data, "sheets": [*data["sheets"], other]})
+    made = {one.path: markdown(one, WORDS) for one in pages(wording_of(handbook), frozenset(), ())}
+    told = shown(made["services/standard0"])
+    assert "检查评分表：值班员：频次每月1次" in told
+    assert "别表：项目经理：频次每月1次" in told

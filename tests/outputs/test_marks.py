@@ -105,3 +105,14 @@ def test_a_page_says_which_decision_it_was_at_the_value_and_in_the_basis() -> No
     told = f"其中“2小时内{MARK}”：标准手册 1（原文明确）；标准手册 2026Q3（自定）"
     assert told in shown(standard)
     assert told in shown(procedure)
+
+
+def test_a_criterion_tells_the_basis_of_what_its_sheet_decides_for_it() -> None:
+    often = {"form": "recurrence", "times": 1, "every": "month"}
+    sheet: dict[str, Any] = {
+        "checks": [{"by": ["clerk"], "frequency": often}],
+        "basis": [STATED, {**OWN, "for": ["checks"]}],
+    }
+    handbook = sheet_handbook([criterion(1, checks="unspecified", basis=[STATED])], **sheet)
+    made = {one.path: markdown(one, WORDS) for one in pages(wording_of(handbook), frozenset(), ())}
+    assert "检查安排照检查评分表：标准手册 2026Q3（自定）" in shown(made["services/standard0"])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.lens.checks import Checks
-from generator.lens.held import Held
+from generator.lens.held import Held, basis_of, decisions
 from generator.model.base import Unspecified
 from generator.model.schemes import Scheme
 from generator.model.scoring import ByTable
@@ -49,7 +49,7 @@ def criterion_view(book: Book, criterion: Criterion) -> CriterionView:
         expected=expected(book, criterion),
         facts=(*_facts(book, criterion), *_who(book, criterion)),
         deductions=deductions_table(book, criterion.rule) if isinstance(criterion.rule, ByTable) else None,
-        notes=book.notes(criterion),
+        notes=_notes(book, criterion),
     )
 
 
@@ -103,6 +103,24 @@ def _facts(book: Book, criterion: Criterion) -> tuple[Fact, ...]:
     if types := book.wording.lens.applies_to(criterion).value:
         facts.append(book.fact("pages.fact.applies-to", *book.named(types)))
     return tuple(facts)
+
+
+def _notes(book: Book, criterion: Criterion) -> Notes:
+    """Return what stands around a criterion, with the basis of what its sheets and schemes decide for it."""
+    notes, lens, lines = book.notes(criterion), book.wording.lens, list[Prose]()
+    for sheet in book.relations.sheets_with.get(criterion.id, ()):
+        scheme = book.handbook.find(sheet.scheme, Scheme)
+        for key, held in (
+            ("pages.fact.check", lens.checks(criterion, sheet)),
+            ("pages.fact.rule", lens.rule(criterion, scheme)),
+        ):
+            lines += [
+                book.inherited(book.words(key), place, basis)
+                for place in held.of
+                if place is not criterion
+                and decisions(basis := basis_of(place, "item" if place is scheme else "checks"))
+            ]
+    return replace(notes, basis=(*notes.basis, *dict.fromkeys(lines)))
 
 
 def _scored(book: Book, criterion: Criterion, sheets: tuple[Sheet, ...]) -> Iterator[Fact]:

@@ -135,6 +135,11 @@ class Phrases:
             ),
         )
 
+    def inherited(self, what: str, place: Entity, basis: tuple[Basis, ...]) -> Prose:
+        """Return what a value is based on that a wider place decides."""
+        told = self._joined(self.basis(basis))
+        return self.says("pages.basis.inherited", what=what, place=self.link(place), basis=told)
+
     def _joined(self, proses: tuple[Prose, ...]) -> Prose:
         separator = Span(self.words("print.semicolon"))
         return tuple(span for prose in proses for span in (separator, *prose))[1:]

@@ -135,3 +135,9 @@ def test_an_industry_and_a_department_are_those_of_the_standard_unless_a_part_ha
     data["about"]["industry"] = "酒店"
     lens, row, _ = held(Handbook.model_validate(data))
     assert lens.industry(row).value == ""
+
+
+def test_an_empty_list_of_checks_decides_nothing() -> None:
+    lens, row, sheet = held(book({"checks": []}, checks=[check()]))
+    assert (lens.checks(row, sheet).value, lens.checks(row, sheet).way) == (sheet.checks, "sheet")
+    assert lens.checks(row, None).value is UNSPECIFIED
