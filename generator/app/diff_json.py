@@ -9,9 +9,9 @@ from typing import Any
 
 from generator.app.diff import Difference
 from generator.changes.compare import Change
-from generator.views.changes.followups import parties_told, sheets_told
+from generator.views.changes.followups import SheetTold, parties_told, sheets_told
 from generator.views.changes.highlights import highlights
-from generator.views.changes.looks import looks_told
+from generator.views.changes.looks import LookTold, looks_told
 from generator.views.changes.pairs import Pair
 from generator.views.changes.reprints import Reprint
 from generator.views.changes.runs import Run
@@ -36,26 +36,8 @@ def diff_json(found: Difference) -> str:
         "counts": {name: counts.get(name, 0) for name in WEIGHTS[:3]},
         "highlights": [{"id": one.id, "text": one.text} for one in highlights(changes)],
         "documents": documents,
-        "sheets": [
-            {
-                "id": sheet.id,
-                "title": sheet.title,
-                "comparable": sheet.comparable,
-                "because": list(sheet.breaking),
-                "content": sheet.content,
-            }
-            for sheet in sheets_told(changes)
-        ],
-        "looks": [
-            {
-                "id": one.id,
-                "title": one.name,
-                "because": list(one.because),
-                "stands": one.stands,
-                "reason": plain(one.reason),
-            }
-            for one in looks_told(changes)
-        ],
+        "sheets": [_sheet(one) for one in sheets_told(changes)],
+        "looks": [_look(one) for one in looks_told(changes)],
         "prints": {
             "changed": _prints(found.reprints.changed),
             "added": _prints(found.reprints.added),
@@ -74,6 +56,26 @@ def diff_json(found: Difference) -> str:
         ],
     }
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def _sheet(sheet: SheetTold) -> Json:
+    return {
+        "id": sheet.id,
+        "title": sheet.title,
+        "comparable": sheet.comparable,
+        "because": list(sheet.breaking),
+        "content": sheet.content,
+    }
+
+
+def _look(look: LookTold) -> Json:
+    return {
+        "id": look.id,
+        "title": look.name,
+        "because": list(look.because),
+        "stands": look.stands,
+        "reason": plain(look.reason),
+    }
 
 
 def _document(document: DocumentChanges) -> Json:

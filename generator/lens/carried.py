@@ -39,7 +39,7 @@ class _Carrying:
         self.source = decisions.handbook
         self.rules = dict(_rules_of_one(decisions))
         """The one rule of retention for each form that stays."""
-        emptied = (rule for rule in self.source.records if not rule.also and not [*self._kept_by(rule)])
+        emptied = [rule for rule in self.source.records if self._emptied(rule)]
         self.instead: dict[str, str] = {
             **decisions.instead,
             **{str(rule.id): str(self._rule_for(rule).id) for rule in emptied},
@@ -58,15 +58,20 @@ class _Carrying:
             if now == item or self.rules[now] is rule:
                 yield item
 
+    def _emptied(self, rule: Retention) -> bool:
+        """Whether all that a rule of retention keeps is kept by the rules of other names of it."""
+        return bool(rule.holds) and not rule.also and not [*self._kept_by(rule)]
+
     def _rule_for(self, rule: Retention) -> Retention:
-        return next((self.rules[self.decisions.now(item)] for item in rule.holds), rule)
+        """Return the rule that keeps what an emptied one kept."""
+        return self.rules[self.decisions.now(rule.holds[0])]
 
     def _model(self, model: M) -> M:
         fields = self._fields(model)
         if isinstance(model, Entity) and model.kind in NAMED:
             for other in self.decisions.names(model.id):
                 fields = _joined(fields, self._fields(self.source.by_id[other].entity))
-            fields |= {name: None for name, value in fields.items() if value == model.id and name != "id"}
+            fields |= {name: None for name, value in fields.items() if _refers(value, model.id)}
         if all(fields[name] is getattr(model, name) for name in fields):
             return model
         return type(model).model_construct(**fields)  # type: ignore[return-value]
@@ -120,3 +125,8 @@ def _joined(kept: Fields, other: Mapping[str, Any]) -> Fields:
     names = (*kept["aliases"], other["title"], *other["aliases"])
     found["aliases"] = tuple(name for name in dict.fromkeys(names) if name != kept["title"])
     return found
+
+
+def _refers(value: object, identifier: str) -> bool:
+    """Whether a value is a reference to what has the id, as a post's to itself as its own superior."""
+    return isinstance(value, Reference) and value == identifier

@@ -70,7 +70,15 @@ class Decisions:
 
     def names(self, identifier: str) -> tuple[str, ...]:
         """Return the ids of what is one with an entity that stays, in the order of the source."""
-        return tuple(one for one in self.handbook.by_id if self.merged.get(one) == identifier)
+        return self._names.get(identifier, ())
+
+    @cached_property
+    def _names(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for one in self.handbook.by_id if self.merged else ():
+            if stays := self.merged.get(one):
+                found.setdefault(stays, []).append(one)
+        return {stays: tuple(names) for stays, names in found.items()}
 
     def joined(self, conflict: Conflict) -> tuple[str, ...]:
         """Return the other sides that a decision makes one with the name that stays."""

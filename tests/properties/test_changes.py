@@ -19,6 +19,11 @@ from generator.changes.links import Links
 from generator.changes.records import canonical, records
 from generator.model.handbook import Handbook
 from generator.model.plain import handbook_of, plain
+from generator.model.sheets import Sheet
+from generator.scoring.marks import Conforming, Mark, NotApplicable, Occurrences, Unanswered
+from generator.scoring.plan import Plan, plan
+from generator.scoring.problems import problems
+from generator.scoring.score import score
 from generator.source.load import read
 
 ROOT = Path(__file__).parents[2]
@@ -168,6 +173,29 @@ def test_of_no_change_nothing_follows(pair: tuple[Handbook, Handbook]) -> None:
         found = effects(Links(handbook), Links(handbook), compare(handbook, handbook))
         assert all(sheet.comparable and not sheet.content for sheet in found.sheets)
         assert not found.must_know
+
+
+@given(pairs())
+def test_comparable_sheets_score_the_same_filling_alike(pair: tuple[Handbook, Handbook]) -> None:
+    old, new = pair
+    for effect in effects(Links(old), Links(new), told(compare(old, new))).sheets:
+        if effect.comparable:
+            sheets = [(book, book.find(effect.sheet, Sheet)) for book in pair]
+            try:
+                one, other = (plan(book, sheet) for book, sheet in sheets if sheet is not None)
+            except KeyError:  # of a sheet that refers to what is not there nothing can be reckoned
+                continue
+            if any(len({row.id for row in each.rows}) < len(each.rows) for each in (one, other)):
+                continue  # an item that is asked twice is an error of the source
+            for mark in (Conforming(), Occurrences(1), NotApplicable(), Unanswered()):
+                marks: dict[str, Mark] = {row.id: mark for row in one.rows}
+                if not problems(one, marks) and not problems(other, marks):
+                    assert _score(one, marks) == _score(other, marks)
+
+
+def _score(sheet: Plan, marks: dict[str, Mark]) -> list[Any]:
+    found = score(sheet, marks)
+    return [found.state, found.full, found.points, found.result, found.grade, found.coefficient]
 
 
 @given(pairs())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.changes.kinds import Significance
 from generator.model.parties import Post
+from generator.model.sites import Site, SiteType
 from generator.views.address import Address
 from generator.views.changes.told import weightiest
 from generator.views.changes.view import ChangeList, ClauseChanges, DocumentChanges
@@ -75,6 +76,8 @@ def _sheets(changes: ChangeList) -> Iterator[SheetTold]:
 def _place(changes: ChangeList, identifier: str) -> str:
     side = changes.side(identifier)
     entity = side.entity(identifier)
+    if isinstance(entity, Site | SiteType):
+        return side.words("changes.page.only-there", place=side.place(entity))
     return side.place(entity) if entity else ""
 
 

@@ -16,12 +16,13 @@ from generator.views.changes.followups import (
     sheets_told,
 )
 from generator.views.changes.highlights import highlights
-from generator.views.changes.looks import LookTold, looks_told, outcome
+from generator.views.changes.looks import looks_told
 from generator.views.changes.minor import minor_told
 from generator.views.changes.reprints import Reprint, Reprints, reprints
 from generator.views.changes.told import WEIGHTS
 from generator.views.changes.view import ChangeList, ClauseChanges, DocumentChanges, GroupChanges
 from generator.views.pages.book import Book
+from generator.views.pages.looks import looks_table
 from generator.views.pages.marks import changes_page
 from generator.views.pages.page import Row, Table, table
 from generator.views.pages.revision_view import (
@@ -67,7 +68,7 @@ class RevisionMaker:
             minor=minor_told(changes),
             sheets=self._sheets([one for one in sheets if _touched(one)]),
             others=tuple((self._sheet_name(one),) for one in sheets if not _touched(one)),
-            looks=self._looks(looks_told(changes)),
+            looks=looks_table(book, looks_told(changes)),
             reprints=tuple(self._reprints()),
             reading=self._reading(parties_told(changes)),
             suggestions=tuple(self._suggestions()),
@@ -183,22 +184,6 @@ class RevisionMaker:
             told = Span(words("changes.page.not-comparable"), kind="pending")
             because = words("changes.semicolon").join(sheet.breaking)
         return _text(sheet.code), (name,), (told,), _text(because)
-
-    def _looks(self, looks: tuple[LookTold, ...]) -> Table | None:
-        book = self.book
-        columns = book.columns(
-            ("changes.page.criterion", "name"),
-            ("changes.page.look-because", "text"),
-            ("changes.page.look-outcome", "text"),
-        )
-        rows = tuple(Row(self._look(one)) for one in looks)
-        return table(columns, rows) if rows else None
-
-    def _look(self, look: LookTold) -> tuple[Prose, ...]:
-        words = self.book.words
-        told = Span(outcome(look, words), kind="" if look.stands else "pending")
-        name = Span(look.name, self._address(look.id), "criterion")
-        return (name,), _text(words("changes.semicolon").join(look.because)), (told,)
 
     def _reprints(self) -> Iterator[tuple[str, tuple[Row, ...]]]:
         if self.before and self.after:

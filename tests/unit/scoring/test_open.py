@@ -88,14 +88,14 @@ def test_a_pool_that_is_not_stated_is_named() -> None:
 
 
 def test_nothing_found_costs_nothing_whatever_the_rule() -> None:
-    made = sheet(section("a", item("x", "5", OPEN), item("y", "3", OPEN)))
+    made = sheet(section("a", item("x", "5", OPEN), item("y", "3", OPEN)), item=OPEN)
     assert filled(made).result == 8
 
 
 @pytest.mark.parametrize("direction", ["higher-is-better", "lower-is-better"])
 @pytest.mark.parametrize("rule", [OPEN, {"type": "deduct", "each": OPEN}, {**EACH, "floor": OPEN}])
 def test_points_by_hand_stand_in_for_an_open_rule(rule: Any, direction: str) -> None:
-    made = sheet(section("a", item("x", "5", rule), item("y", "3")), direction=direction)
+    made = sheet(section("a", item("x", "5", rule), item("y", "3")), item=OPEN, direction=direction)
     mark = ByHand(Decimal("1.5"), Occurrences(2))
     assert not problems(made, {"x": mark})
     result = filled(made, x=mark)
@@ -127,7 +127,7 @@ def test_an_open_pool_takes_points_by_hand() -> None:
     ],
 )
 def test_points_by_hand_that_can_not_be_put_down(rule: Any, mark: ByHand, reason: str) -> None:
-    made = sheet(section("a", item("x", "5", rule)))
+    made = sheet(section("a", item("x", "5", rule)), item=OPEN)
     assert [each.reason for each in problems(made, {"x": mark})] == [reason]
 
 

@@ -15,6 +15,7 @@ from generator.model.handbook import Handbook, Organisation
 from generator.model.plain import handbook_of, plain
 from generator.model.release import Approval, Edition
 from generator.source.shape import models_in
+from generator.views.changes.followups import sheets_told
 from generator.views.changes.listing import change_list
 from generator.views.changes.values import WHOLE, slot_of
 from generator.views.changes.values import lines as values
@@ -240,3 +241,9 @@ def test_every_setting_of_the_handbook_is_named(language: str) -> None:
             models += [one for one in parts if one not in models]
     assert {"separate-roles", "approved-by", "numbering", "form"} <= keys
     assert keys <= Words(language).section("changes.key").keys()
+
+
+def test_where_only_one_site_has_another_sheet_the_reason_says_so() -> None:
+    left_off = put("garden", without=[{"items": ["desk.seen"], "reason": "no desk"}])
+    sheet = next(one for one in sheets_told(listed(before(), one_edit(left_off))) if not one.comparable)
+    assert sheet.breaking == ("only scores of site",)
