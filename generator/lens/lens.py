@@ -38,7 +38,7 @@ class Lens:
         `instead` tells what stands for what they took away, which only the register still names.
         """
         self.handbook = handbook
-        self.instead = instead
+        self.instead = dict(instead)
 
     @cached_property
     def relations(self) -> Relations:

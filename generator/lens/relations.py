@@ -56,7 +56,7 @@ class Relations:
     def __init__(self, handbook: Handbook, instead: Mapping[str, str] = MappingProxyType({})) -> None:
         """Take a handbook, with what stands `instead` of what its decisions took away."""
         self.handbook = handbook
-        self.instead = instead
+        self.instead = dict(instead)
 
     def all(self, kind: type[E]) -> Iterator[E]:
         """Yield every entity of a kind."""

@@ -14,19 +14,28 @@ from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, ClassVar
 
 LIBRARIES = {"opencc", "pydantic", "pydantic_core", "yaml"}
+
+
+def annotations_of(kind: type) -> dict[str, str]:
+    """Return what a class writes of its fields: texts, since every module puts off their evaluation."""
+    return {name: str(told) for name, told in getattr(kind, "__annotations__", {}).items()}
 
 
 class Shell:
     """Stands for whatever a library offers: to inherit from, to call, to decorate with, to index."""
 
+    model_fields: ClassVar[dict[str, str]] = {}
+    """The fields of a model, as its class writes them."""
+
     def __init__(self, *_: Any, **__: Any) -> None:
         pass
 
     def __init_subclass__(cls, **__: Any) -> None:
-        pass
+        told = {name: kind for base in cls.__mro__[::-1] for name, kind in annotations_of(base).items()}
+        cls.model_fields = {name: kind for name, kind in told.items() if not kind.startswith("ClassVar")}
 
     def __class_getitem__(cls, _: Any) -> type:
         return cls
