@@ -16,7 +16,8 @@ from generator.views.flowchart.layout import SMALL
 from generator.views.flowchart.shapes import PIXEL, Column, Connector, Edge, FlowchartView, Row
 from generator.views.flowchart.steps import StepRow, step_rows
 from generator.views.flowchart.text import advance
-from generator.views.imprint import Imprint, Labelled, basis_documents, imprint, stamped, with_mark
+from generator.views.imprint import Imprint, Labelled, basis_documents, imprint, stamped
+from generator.views.marked import with_mark
 from generator.views.wording import Wording
 
 POINT = 100_000

@@ -13,7 +13,8 @@ from generator.views.control import control
 from generator.views.form.blank import GENERAL, blank_groups, uses
 from generator.views.form.lines import in_lines, pattern
 from generator.views.form.view import FormField, FormGroup, FormView
-from generator.views.imprint import Labelled, general_imprint, imprint, stamped, suggestion_box, with_mark
+from generator.views.imprint import Labelled, general_imprint, imprint, stamped, suggestion_box
+from generator.views.marked import with_mark
 from generator.views.wording import Wording
 
 __all__ = ["FormField", "FormGroup", "FormView", "blank_record", "form_view"]

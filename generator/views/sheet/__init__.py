@@ -14,7 +14,8 @@ from generator.model.sheets import Section, Sheet
 from generator.model.standards import Criterion
 from generator.model.text import mentions
 from generator.views.control import control
-from generator.views.imprint import Labelled, imprint, joined, stamped, suggestion_box, with_mark
+from generator.views.imprint import Labelled, imprint, joined, stamped, suggestion_box
+from generator.views.marked import with_mark
 from generator.views.scoring import not_applicable_words
 from generator.views.sheet.checks import Plan
 from generator.views.sheet.columns import columns_of

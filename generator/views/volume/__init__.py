@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from generator.content import WHOLE, printed
 from generator.views.control import control
 from generator.views.flowchart.pages import FlowchartPrint
-from generator.views.imprint import Imprint, Labelled, Running, mark_explained, shortened
+from generator.views.imprint import Imprint, Labelled, Running, shortened
+from generator.views.marked import mark_explained
 from generator.views.pages.page import Page
 from generator.views.volume import documents, registers
 from generator.views.volume.blocks import Block, Heading, linked
