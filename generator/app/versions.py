@@ -125,8 +125,8 @@ def _kept(whole: Handbook, script: Script, told: Edition, known: Iterable[Releas
     before = [one for one in known if str(one.name) != told.folder]
     if not before:
         return {}
-    last, now = (in_effect(published(one)) for one in (script.of(before[-1].handbook), whole))
-    return carried(codes(before[-1]), Contents(last), Contents(now))
+    last = script.of(before[-1].handbook)
+    return carried(codes(before[-1]), Contents(published(last)), Contents(published(whole)))
 
 
 def _issue(release: Release, script: Script, *, withdrawals: bool) -> Issue:

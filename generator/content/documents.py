@@ -7,6 +7,7 @@ from functools import cached_property
 
 from generator.content.canonical import Content, content_code, present
 from generator.content.facts import AllFacts, Facts
+from generator.lens.carried import in_effect
 from generator.lens.rules import row_rule
 from generator.model.base import Entity, Unspecified
 from generator.model.forms import Form
@@ -44,9 +45,11 @@ def carried(codes: Mapping[str, str], before: Contents, after: Contents) -> dict
 class Contents:
     """The contents of all documents of one published handbook, in its language and script."""
 
-    def __init__(self, handbook: Handbook) -> None:
-        self.handbook = handbook
-        self.facts = Facts(handbook)
+    def __init__(self, written: Handbook) -> None:
+        """Take the handbook as it is written: its contents are told with its decisions in effect."""
+        self.written = written
+        self.handbook = in_effect(written)
+        self.facts = Facts(self.handbook, written)
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
@@ -203,7 +206,7 @@ class Contents:
 
     def whole(self) -> Content:
         """Return the content of the whole handbook."""
-        all_ = AllFacts(self.handbook)
+        all_ = AllFacts(self.handbook, self.written)
         about = all_.of(self.handbook.about, PLACE)
         return {"kind": WHOLE, **all_.of(self.handbook, "about", *OFFICE), "about": about}
 

@@ -33,9 +33,16 @@ class Facts:
     unread: ClassVar[frozenset[str]] = frozenset({"id", "basis", "reviews"})
     """What a document shows of no entity: its id and reviews; its basis is told by itself."""
 
-    def __init__(self, handbook: Handbook) -> None:
+    def __init__(self, handbook: Handbook, written: Handbook | None = None) -> None:
+        """Take a handbook with its decisions in effect, and as it is written where that is another."""
         self.handbook = handbook
         self.lens = Lens(handbook)
+        self._written = written or handbook
+
+    def entity(self, identifier: str) -> Entity:
+        """Return the entity of an id; one that a decision took away, as it is written."""
+        located = self.handbook.by_id.get(identifier) or self._written.by_id[identifier]
+        return located.entity
 
     def of(self, model: Model, *left_out: str) -> dict[str, Content]:
         """Return a model's fields by their keys in the source, but for those that are left out."""
@@ -76,7 +83,7 @@ class Facts:
 
     def referred(self, identifier: str) -> Content:
         """Return what a field refers to."""
-        entity = self.handbook.by_id[identifier].entity
+        entity = self.entity(identifier)
         return self.of(entity) if isinstance(entity, TOLD_WHOLE) else self.named(entity)
 
     def text(self, text: Text) -> Content:
@@ -84,7 +91,7 @@ class Facts:
         runs: list[Content] = []
         for piece in pieces(text):
             if isinstance(piece, Mention):
-                told = self.named(self.handbook.by_id[piece.id].entity)
+                told = self.named(self.entity(piece.id))
             else:
                 told = piece.written if isinstance(piece, Broken) else piece.text
             for run in told if isinstance(told, list) else [told]:
