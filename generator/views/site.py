@@ -77,6 +77,8 @@ class Known:
     """The release that replaced or dropped it; empty where none did."""
     changes: str = ""
     """What that release changed of the document: a place below the site's root; empty where no page tells."""
+    now: str = ""
+    """Id of the document that it is one with in the version in use; empty where it is itself."""
 
 
 @dataclass(frozen=True)
@@ -144,6 +146,7 @@ class Site:
             valid=verdict == "valid",
             since=since.name if since else "",
             changes=f"{since.name}/{page}#print-{one.id}" if since and told else "",
+            now=self.merged.get(one.id, ""),
         )
 
     def _judged(self, holders: list[tuple[SiteVersion, Print]]) -> tuple[Verdict, tuple[SiteVersion, Print]]:

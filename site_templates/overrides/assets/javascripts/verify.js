@@ -44,7 +44,7 @@
   function judged(row, known) {
     if (!known) return row ? "same" : "unavailable";
     if (!row) return "unknown";
-    if (own && row.id !== own.id) return "other";
+    if (own && ![row.id, row.now].includes(own.id)) return "other"; // a document may be one with another by now
     if (row.verdict && panel.querySelector(`[data-hb-answer="${CSS.escape(row.verdict)}"]`)) return row.verdict;
     return row.valid ? "valid" : "replaced";
   }
@@ -92,7 +92,7 @@
     const known = await list();
     const row = (known && known[code]) || (own && own.code === code ? own : null);
     const kind = judged(row, known);
-    const id = row ? row.id : own && own.id;
+    const id = row ? row.now || row.id : own && own.id;
     const current = Object.values(known || {}).find((each) => each.id === id && each.valid) || null;
     const typed = code ? code + (part && `-${part}`) : text.slice(0, SHOWN_MOST);
     show(kind, kind === "valid" && !part ? null : { ...row, code: typed }, current, part);
