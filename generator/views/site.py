@@ -84,6 +84,8 @@ class Known:
     """What that release changed of the document: a place below the site's root; empty where no page tells."""
     parts: Mapping[str, str] = field(default_factory=dict)
     """Of the one to use: the sites for which a part of it is taken now, in words, by the part of a code."""
+    now: str = ""
+    """Id of the document that it is one with in the version in use; empty where it is itself."""
 
 
 @dataclass(frozen=True)
@@ -153,6 +155,7 @@ class Site:
             since=since.name if since else "",
             changes=f"{since.name}/{page}#print-{one.id}" if since and told else "",
             parts=version.parts.get(one.id, {}) if verdict == "valid" else {},
+            now=self.merged.get(one.id, ""),
         )
 
     def _judged(self, holders: list[tuple[SiteVersion, Print]]) -> tuple[Verdict, tuple[SiteVersion, Print]]:

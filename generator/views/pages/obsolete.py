@@ -87,5 +87,11 @@ def _cells(book: Book, before: Issue, issue: Issue, change: Change) -> tuple[Pro
         (Span(book.words(f"kinds.{change.entity}")),),
         (day(issue.approval.effective),),
         (book.changed.link(issue.name, change.id),),
-        on_lines((Span(plain(reason.text)),) for reason in reasons),
+        on_lines((*_joined(book, change.id), *((Span(plain(reason.text)),) for reason in reasons))),
     )
+
+
+def _joined(book: Book, identifier: str) -> tuple[Prose, ...]:
+    """Return what a document is one with now, by a decision of this version; nothing where it is gone."""
+    now = book.wording.decisions.merged.get(identifier)
+    return (book.says("pages.conflict.joined", name=book.wording.name(now)),) if now else ()

@@ -36,6 +36,29 @@ def test_a_clean_source_exits_with_0(capsys: pytest.CaptureFixture[str]) -> None
     assert "检查通过" in capsys.readouterr().out
 
 
+def test_the_check_counts_contradictions_and_tells_what_is_due_on_its_day(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "standards" / "conflicts.yml").write_text(
+        """conflicts:
+  - {id: open, title: 未定, between: [clerk, manager], differs: 不一}
+  - id: later
+    title: 先这样
+    between: [clerk, manager]
+    differs: 不一
+    decision: {text: 各管各的, both: 待统一, until: 2027-03-31, by: manager}
+""",
+        encoding="utf-8",
+    )
+    told = "矛盾：待决定 1 项，暂定 1 项，已决定 0 项。\n最早到期的暂定：“先这样”，2027-03-31。\n"
+    assert cli.run(["check", "--date", "2027-03-31"]) == 0
+    assert capsys.readouterr().out.endswith(f"检查通过：共 30 个条目，没有发现问题。\n{told}")
+    assert cli.run(["check", "--date", "2027-04-01"]) == 0
+    out = capsys.readouterr().out
+    assert "standards/conflicts.yml:7:46: 提醒 [decision-due]" in out
+    assert out.endswith(told)
+
+
 def test_a_wrong_source_exits_with_1_and_says_where(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

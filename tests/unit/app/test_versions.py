@@ -72,3 +72,17 @@ def test_versions_in_two_scripts_are_compared_in_the_one_that_is_shown() -> None
     assert kinds == {"settings-changed"}
     assert not [text for _, text in texts(told.past.issues[0].handbook) if "质" in text]
     assert told.same_in_search
+
+
+def test_a_decision_changes_what_is_told_from_its_own_version_on() -> None:
+    """What a release said under two names stays so there; the draft tells one, and what became of both."""
+    decision = {"text": "one", "one": "head", "by": "head"}
+    conflict = {"id": "names", "title": "names", "between": ["clerk", "head"], "differs": "differs"}
+    draft = sample(conflicts=[conflict | {"decision": decision}])
+    told = version(draft, Edition(), [released("2026Q2", sample(conflicts=[conflict]))], {})
+    assert "clerk" not in told.wording.handbook.by_id
+    assert "clerk" in told.past.issues[0].handbook.by_id
+    kinds = {change.id: change.kind for change in told.past.history.revisions[-1].changes}
+    assert kinds["clerk"] == "removed"
+    assert "head" in kinds
+    assert told.wording.name("clerk").address == told.wording.name("head").address

@@ -83,7 +83,7 @@ def test_a_document_that_was_dropped_has_no_valid_print() -> None:
 
 def test_a_document_that_is_one_with_another_now_was_replaced() -> None:
     gone = known(Site(SITE.versions, {"gone": "slip"}), "gone", "H")
-    assert (gone.verdict, gone.since, gone.valid) == ("replaced", "2026Q4", False)
+    assert (gone.verdict, gone.since, gone.valid, gone.now) == ("replaced", "2026Q4", False, "slip")
 
 
 def test_what_never_was_in_force_says_why() -> None:

@@ -85,7 +85,7 @@
   function judged(row, known) {
     if (!known) return row ? "same" : "unavailable";
     if (!row) return "unknown";
-    if (own && row.id !== own.id) return "other";
+    if (own && ![row.id, row.now].includes(own.id)) return "other"; // a document may be one with another by now
     if (row.verdict && panel.querySelector(`[data-hb-answer="${CSS.escape(row.verdict)}"]`)) return row.verdict;
     return row.valid ? "valid" : "replaced";
   }
@@ -144,7 +144,7 @@
     if (!row && (slip || near)) { show("slip", { code: grouped(signs) }, null, near); return; }
     if (!code && !own) { show("malformed", null, null); return; }
     let kind = judged(row, known);
-    const id = row ? row.id : own && own.id;
+    const id = row ? row.now || row.id : own && own.id;
     const current = Object.values(known || {}).find((each) => each.id === id && each.valid) || null;
     if (kind === "valid" && parts.length) kind = partly(row, parts);
     const typed = code ? grouped(signs) : text.slice(0, SHOWN_MOST);
