@@ -25,7 +25,7 @@ from generator.views.workbook.grid import Cell, Entry, Formula, Line
 
 TITLE_MOST, MESSAGE_MOST = 32, 255
 """Characters of the title and of the text of a message beside a cell."""
-QR_SIDE = 124
+QR_SIDE = 152
 """Pixels of the QR code, 96 to the inch: at least 16 mm in print, also when the page is scaled down."""
 A4 = 9
 ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")

@@ -37,7 +37,7 @@ BROAD_LINE, STRIP_LINE, FIELD_LINE, SUMMARY_LINE, SIGNING_LINE, WRITING_LINE, QR
     36,
     30,
     60,
-    100,
+    120,
 )
 KEYS = "keys"
 """Tag of the hidden line that names the columns."""

@@ -55,7 +55,7 @@ def heads(view: SheetView, key: str = "") -> list[str]:
 @pytest.mark.parametrize(
     ("rule", "places"),
     [
-        ("all-or-nothing", (True, True, True)),
+        ("all-or-nothing", (False, True, True)),
         ("deduct", (True, True, True)),
         ("table", (False, True, True)),
         ("graded", (False, False, True)),
@@ -75,8 +75,10 @@ def test_a_row_has_the_places_that_its_rule_needs(rule: str, places: tuple[bool,
 def test_a_rule_that_no_source_gives_leaves_every_place_to_write_on() -> None:
     shown = row("unspecified")
     assert (shown.rule, shown.ladder) == (SILENT, ())
-    assert (shown.tally, shown.deduction, shown.score) == (True, True, True)
+    assert (shown.tally, shown.deduction, shown.score) == (False, True, True)
     assert answers(shown) == ["符合", "不符合", "不适用", "未查"]
+    unstated = sheet([criterion(1, rule="unspecified", points="unspecified")])
+    assert (shown.hint, unstated.sections[0].rows[0].hint) == ("手定", "")
 
 
 def test_graded_answers_say_what_they_are_worth() -> None:
@@ -245,7 +247,7 @@ def test_columns_fill_the_page_and_room_goes_where_it_saves_lines() -> None:
 
 def test_points_are_reckoned_from_what_is_due() -> None:
     view = sheet([criterion(1)], [criterion(2), criterion(3)], scheme=scheme())
-    assert labels(view.totals) == ["满分", "减不适用", "应得分", "实得分", "得分率", "等级"]
+    assert labels(view.totals) == ["满分", "减不适用", "应得分", "实得分", "得分率"]
     assert view.formula == "得分 = 各项得分相加；得分率 = 实得分 ÷（满分 − 不适用）× 100"
     assert [labels(section.reckoning) for section in view.sections] == [[], ["本部分得分"]]
 
@@ -262,7 +264,7 @@ def test_percent_leaves_out_what_is_not_applicable_where_the_scheme_does() -> No
     )
     counted = sheet([criterion(1)], scheme=scheme(result="percent", **{"not-applicable": "zero"}))
     assert counted.formula == "得分率 = 实得分 ÷ 满分 × 100"
-    assert labels(counted.totals) == ["满分", "实得分", "得分率", "等级"]
+    assert labels(counted.totals) == ["满分", "实得分", "得分率"]
 
 
 def test_weights_turn_rates_of_sections_into_points() -> None:
@@ -273,7 +275,7 @@ def test_weights_turn_rates_of_sections_into_points() -> None:
     assert labels(first.reckoning) == ["减不适用", "应得分", "本部分得分", "得分率", "权重", "加权得分"]
     assert first.subtotal == "满分 1；权重 40%"
     assert [one.text for one in second.reckoning if one.label == "权重"] == [SILENT]
-    assert labels(view.totals) == ["加权得分合计", "等级"]
+    assert labels(view.totals) == ["加权得分合计"]
     assert "Σ" in view.formula
 
 
