@@ -15,14 +15,14 @@ from generator.model.handbook import Handbook
 from generator.model.sheets import Sheet
 from generator.model.spreadsheet import IDENTITY, TAG
 from generator.scoring.grading import ranked
-from generator.scoring.plan import Plan, plan
+from generator.scoring.plan import plan
 from generator.scoring.score import score
-from generator.views.control import content_code
 from generator.views.pack.sheets import Taken
 from generator.views.sheet import SheetView, sheet_view
 from generator.views.wording import Wording
 from generator.views.workbook.asking import Asking, Lists, rechecks
 from generator.views.workbook.blanks import BlankFormulas
+from generator.views.workbook.code import rules_code
 from generator.views.workbook.colours import colourings
 from generator.views.workbook.entries import entries
 from generator.views.workbook.formulas import LEFT_OUT
@@ -143,7 +143,7 @@ class _Draft:
     def _main(self, name: str) -> Page:
         ended = tuple(totals(self.wording, self.plan)) if self.scored else ()
         asking = Asking(self.wording, self.plan, self.columns, self.lists)
-        outline = Outline(self.wording, self.printed, self.told, self.columns, asking, self.entries, ended)
+        outline = Outline(self.columns, self.wording, self.printed, self.told, asking, self.entries, ended)
         top, head = tuple(outline.top()), tuple(outline.head())
         lines, rows = [*top, *head], {}
         outline = replace(outline, asking=replace(asking, day=_day(lines)))
@@ -199,25 +199,6 @@ class _Draft:
         band = outline.band_columns()[1][0]
         groups = (2 if plan_.rows else 1) + (2 if total else 0)
         return made | shown.cells(outline.groups(groups), places.letter(band))
-
-
-def rules_code(plan_: Plan) -> str:
-    """Return the code of all that the score of a sheet depends on."""
-    apart = {"basis", "text", "title"}
-    parts = [
-        [part.id, str(part.total), str(part.weight), *([len(part.blanks)] if part.blanks else [])]
-        + [
-            [
-                row.id, str(row.full), row.conforms, row.critical,
-                row.rule.value if isinstance(row.rule, Unspecified) else row.rule.model_dump_json(),
-                [response.model_dump_json(exclude={"basis"}) for response in row.responses],
-                row.target.model_dump_json(exclude=apart) if row.target else "",
-            ]
-            for row in part.rows
-        ]
-        for part in plan_.parts
-    ]  # fmt: skip
-    return content_code([plan_.scheme.model_dump_json(exclude=apart), parts])
 
 
 def _day(lines: list[Line]) -> str:

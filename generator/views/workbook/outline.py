@@ -16,7 +16,7 @@ from generator.views.wording import Wording, plain
 from generator.views.workbook.asking import STYLES, Asking
 from generator.views.workbook.entries import Entries
 from generator.views.workbook.fields import rooms
-from generator.views.workbook.grid import Cell, Column, Line, Style, visible
+from generator.views.workbook.grid import Cell, Line, Style
 from generator.views.workbook.measure import LINE, PADDING, height, pieces
 from generator.views.workbook.places import (
     blank_tag,
@@ -27,6 +27,7 @@ from generator.views.workbook.places import (
     section_tag,
     total_tag,
 )
+from generator.views.workbook.spans import Spans
 
 FIELDS_BESIDE = 3
 """So many fields stand side by side."""
@@ -44,53 +45,17 @@ KEYS = "keys"
 
 
 @dataclass(frozen=True)
-class Outline:
+class Outline(Spans):
     """Makes the lines of one sheet."""
 
     wording: Wording
     sheet: SheetView
     told: tuple[Labelled, ...]
     """What is said at its head of the rows that it has not."""
-    columns: tuple[Column, ...]
     asking: Asking
     rows: dict[str, Entries]
     totals: tuple[tuple[str, str], ...]
     """Keys and labels of the totals."""
-
-    # ------------------------------------------------------------------------------ columns
-
-    @property
-    def visible(self) -> tuple[Column, ...]:
-        """The columns that people see."""
-        return visible(self.columns)
-
-    def groups(self, count: int) -> list[tuple[Column, ...]]:
-        """Return the visible columns in so many groups of about the same width."""
-        total, groups, done = sum(column.width for column in self.visible), [[]], 0  # type: ignore[var-annotated]
-        for column in self.visible:
-            if groups[-1] and len(groups) < count and done + column.width / 2 > total * len(groups) / count:
-                groups.append([])
-            groups[-1].append(column)
-            done += column.width
-        return [tuple(group) for group in groups]
-
-    def merged(self, first: str, last: str, content: str, style: Style) -> tuple[Cell, float]:
-        """Return one cell from one column to another, by their keys, with its width."""
-        keys = [column.key for column in self.visible]
-        return self.over(self.visible[keys.index(first) : keys.index(last) + 1], content, style)
-
-    def over(self, columns: tuple[Column, ...], content: str, style: Style) -> tuple[Cell, float]:
-        """Return one cell over columns side by side, with its width."""
-        last = columns[-1].letter if len(columns) > 1 else ""
-        return Cell(columns[0].letter, content, style, last=last), float(sum(c.width for c in columns))
-
-    def across(self, tag: str, content: str, style: Style, least: int = 0) -> Iterator[Line]:
-        """Yield a text over all columns, in several rows where it is long."""
-        first, last = self.visible[0].key, self.visible[-1].key
-        width = float(sum(column.width for column in self.visible))
-        for place, piece in enumerate(pieces(content, width)):
-            cell, _ = self.merged(first, last, piece.rstrip("\n"), style)
-            yield Line(more_tag(tag, place) if place else tag, max(height((piece, width)), least), (cell,))
 
     # ------------------------------------------------------------------------------ head
 
