@@ -207,7 +207,8 @@ class Outline(Spans):
             yield Line("summary-heads", SUMMARY_LINE, ())
             for section in self.sheet.sections:
                 width = next(column.width for column in self.visible if column.key == "standard")
-                yield Line(part_tag(section.id), height((section.title, float(width))), ())
+                high = max(height((section.title, float(width))), 2 * LINE + PADDING)
+                yield Line(part_tag(section.id), high, ())
             yield from self.across(
                 "totals", words("workbook.total.title", formula=self.sheet.formula), "band", 24
             )
