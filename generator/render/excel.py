@@ -18,21 +18,18 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from generator.model.spreadsheet import IDENTITY
+from generator.render.excel_entries import MESSAGE_MOST, validation
 from generator.render.excel_looks import COLOURS, FONT, LOOKS
 from generator.render.package import uncompressed
 from generator.render.qr import qr_png
 from generator.views.workbook import Page, WorkbookView
 from generator.views.workbook.grid import Cell, Entry, Formula, Line
 
-TITLE_MOST, MESSAGE_MOST = 32, 255
-"""Characters of the title and of the text of a message beside a cell."""
-QR_SIDE = 124
+QR_SIDE = 152
 """Pixels of the QR code, 96 to the inch: at least 16 mm in print, also when the page is scaled down."""
 A4 = 9
 ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")
 """What is read as a character by its code, unless it is escaped itself."""
-FIRST_DAY = 36526
-"""2000-01-01, as spreadsheets count days."""
 UNDOUBTED = ("number_stored_as_text", "formula_differs", "formula_range")
 MARGINS = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.6}
 PROTECTION = {"format_columns": True, "format_rows": True, "objects": True}
@@ -148,7 +145,7 @@ class _Writer:
         )
 
     def _ask(self, entry: Entry, cells: list[str]) -> None:
-        options = _validation(entry)
+        options = validation(entry)
         if options is None:
             return
         options["other_cells"] = [_zero_based(cell) for cell in cells[1:]]
@@ -207,31 +204,6 @@ def _plain(text: str) -> str:
 def _zero_based(cell: str) -> tuple[int, int, int, int]:
     row, column = xl_cell_to_rowcol(cell)
     return (row, column, row, column)
-
-
-def _earliest(entry: Entry) -> str:
-    """Return the first day that may be entered: no day before 2000 is meant, and none before the check."""
-    return f"=MAX({FIRST_DAY},{entry.least})" if entry.least else f"={FIRST_DAY}"
-
-
-def _validation(entry: Entry) -> dict[str, Any] | None:
-    """Return the validation of a cell; none where anything may be entered and nothing needs saying."""
-    rules: dict[str, dict[str, Any]] = {
-        "choice": {"validate": "list", "source": f"={entry.choices}"},
-        "count": {"validate": "integer", "criteria": ">=", "value": 0},
-        "amount": {"validate": "decimal", "criteria": ">=", "value": 0},
-        "number": {"validate": "decimal", "criteria": "between", "minimum": -1e12, "maximum": 1e12},
-        "text": {"validate": "any"},
-        "date": {"validate": "date", "criteria": ">=", "value": _earliest(entry)},
-    }
-    rule = rules[entry.kind]
-    if entry.most is not None:
-        rule = {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": float(entry.most)}
-    if entry.says:
-        rule |= {"input_title": entry.title[:TITLE_MOST], "input_message": entry.says[:MESSAGE_MOST]}
-    if entry.refused:
-        rule |= {"error_title": entry.title[:TITLE_MOST], "error_message": entry.refused[:MESSAGE_MOST]}
-    return rule if entry.says or entry.refused else None
 
 
 def _lists(book: Workbook, view: WorkbookView) -> None:

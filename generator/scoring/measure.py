@@ -42,7 +42,7 @@ class Section:
     id: str
     rows: frozenset[str]
     worth: Plain
-    """Pool, weight, and the rule for findings that no row names."""
+    """Pool, weight, the rule where it has no rows, and whether there is room for findings that none names."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,8 @@ class Measure:
     rows: Mapping[str, Mapping[str, Fact]]
     """What each criterion is scored by, by its id and then by what it is about."""
     sections: tuple[Section, ...]
+    others: Mapping[str, Fact]
+    """What findings cost that no criterion names, where there is room for them beside criteria."""
 
     @property
     def data(self) -> Plain:
@@ -66,7 +68,8 @@ class Measure:
             name: {about: fact.value for about, fact in facts.items()} for name, facts in self.rows.items()
         }
         grades = {name: fact.value for name, fact in self.grades.items()}
-        return [self.settings, grades, rows, sections]
+        others = [fact.value for fact in self.others.values()]
+        return [self.settings, grades, rows, sections, others]
 
 
 def measured(plan: Plan) -> Measure:
@@ -78,15 +81,23 @@ def measured(plan: Plan) -> Measure:
         grades={str(one.id): Fact(str(one.id), _fields(one, WORDED)) for one in scheme.grades},
         rows={str(row.id): dict(_facts(row)) for row in plan.rows},
         sections=tuple(_section(plan, part) for part in plan.parts),
+        others=_others(plan),
     )
+
+
+def _others(plan: Plan) -> dict[str, Fact]:
+    beside = (part.blanks[0] for part in plan.parts if part.rows and part.blanks)
+    row = next(beside, None)
+    return {"rule": Fact(str(row.rule_of), _rule(row))} if row else {}
 
 
 def _section(plan: Plan, part: Part) -> Section:
     worth: list[Plain] = [
         _value(part.total) if plan.pooled else None,
         _value(part.weight) if plan.scheme.result == "weighted" else None,
-        # Findings that no criterion names are scored by the rule of the scheme.
-        None if part.rows and not part.blanks else _value(plan.scheme.item),
+        # A part without rows is filled with findings that are scored by the rule of the scheme.
+        None if part.rows else _value(plan.scheme.item),
+        bool(part.blanks),
     ]
     return Section(str(part.id), frozenset(str(row.id) for row in part.rows), worth)
 
@@ -151,6 +162,8 @@ def differing(old: Measure, new: Measure) -> tuple[str, ...]:
     if old.settings != new.settings:
         found.append(new.scheme)
     found += _unlike(old.grades, new.grades)
+    if old.others and new.others:
+        found += _unlike(old.others, new.others)
     before, after = _sharing(old, both), _sharing(new, both)
     found += (
         name for worth, name in (*after.items(), *before.items()) if not (worth in before and worth in after)

@@ -54,6 +54,7 @@ ITEMS: list[Any] = [
     "unspecified",
 ]
 """Rules of the scheme, by which findings that no criterion names are scored too."""
+CRITICAL = {"critical": "true"}
 TARGETS = [
     {"id": "rate", "title": "r", "counted": "c", "out-of": "o", "at-least": "65%"},
     {"id": "open-rate", "title": "r", "counted": "c", "out-of": "o", "at-least": "unspecified"},
@@ -143,8 +144,11 @@ def fails(random: Random, grade: str) -> tuple[Data, Data]:
     return {"automatic-fail": {**fail, "grade": grade}}, {"automatic-fail": fail}
 
 
-def handbook(random: Random) -> Handbook:
-    """Return a handbook with one sheet of one to three sections."""
+def handbook(random: Random, *, failing: bool = False) -> Handbook:
+    """Return a handbook with one sheet of one to three sections.
+
+    Critical items of a `failing` one decide mostly what becomes of it.
+    """
     direction = random.choice([HIGHER, HIGHER, LOWER])
     settings: Data = {
         "direction": direction,
@@ -166,6 +170,10 @@ def handbook(random: Random) -> Handbook:
         settings |= random.choice([{}, *fails(random, last)])
     else:
         settings |= random.choice([{}, fails(random, "")[1]])
+    if failing:
+        last = settings["grades"][-1]["id"] if "grades" in settings else ""
+        settings |= random.choice(fails(random, last)) if last else fails(random, "")[1]
+        settings |= random.choice([{}, {"result": "points"}])
     parts = []
     for place in range(random.randint(1, 3)):
         rows = [
@@ -173,7 +181,7 @@ def handbook(random: Random) -> Handbook:
                 name := f"c{place}-{number}",
                 random.choice([tenths(random, 60, 1)] * 12 + [None, "unspecified"]),
                 random.choice([rule(random, name)] * 4 + [None]),
-                **random.choice([{}, {}, {"critical": "true"}]),
+                **random.choice([{}, {} if not failing else CRITICAL, CRITICAL]),
                 **random.choice([{}, {}, {"expects": "yes"}, {"expects": "no"}]),
             )
             for number in range(random.choice([0, 1, 2, 3, 4, 5]))

@@ -22,6 +22,7 @@ from generator.render.excel_looks import COLOURS, SIZE
 from generator.source.workbook import read_workbook
 from generator.views.wording import Wording
 from generator.views.workbook import WorkbookView, workbook_view
+from generator.views.workbook.asking import rechecks
 from generator.views.workbook.grid import Cell, Formula
 from generator.views.workbook.places import number_tag
 from generator.words import LANGUAGES, Words
@@ -334,12 +335,12 @@ def test_what_a_filled_sheet_comes_to_is_on_paper(tmp_path: Path) -> None:
 def test_columns_follow_what_the_sheet_needs() -> None:
     scored = [column.key for column in every().main.visible]
     assert scored == [
-        "number", "standard", "worth", "rule", "method", "answer", "amount", "deduction", "score", "reason",
-        "who", "due",
+        "number", "standard", "worth", "rule", "method", "answer", "amount", "hand", "deduction", "score",
+        "reason", "who", "due", "checker", "checked", "recheck",
     ]  # fmt: skip
     listed = view(sheet_handbook(questions(3), scheme=scheme({"type": "unscored"}))).main
     assert [column.key for column in listed.visible] == [
-        "number", "standard", "method", "answer", "reason", "who", "due",
+        "number", "standard", "method", "answer", "reason", "who", "due", "checker", "checked", "recheck",
     ]  # fmt: skip
     assert every().main.landscape
     assert not listed.landscape
@@ -382,10 +383,12 @@ def test_findings_of_a_table_and_parts_of_a_rate_have_lines_of_their_own() -> No
 
 
 def test_not_applicable_is_not_offered_where_it_is_forbidden() -> None:
-    allowed = {choice.text for choice in view(sheet_handbook([criterion(1)])).choices}
+    again = {choice.text for choice in rechecks(Wording(sheet_handbook([criterion(1)]), Words("zh")))}
+    allowed = {choice.text for choice in view(sheet_handbook([criterion(1)])).choices} - again
     forbidden = scheme(**{"not-applicable": "forbidden"})
     assert allowed == {"符合", "不符合", "不适用", "未查"}
-    assert {choice.text for choice in view(sheet_handbook([criterion(1)], scheme=forbidden)).choices} == {
+    offered = {choice.text for choice in view(sheet_handbook([criterion(1)], scheme=forbidden)).choices}
+    assert offered - again == {
         "符合",
         "不符合",
         "未查",

@@ -145,7 +145,7 @@ class _Draft:
     def _main(self, name: str) -> Page:
         ended = tuple(totals(self.wording, self.plan)) if self.scored else ()
         asking = Asking(self.wording, self.plan, self.columns, self.lists)
-        outline = Outline(self.wording, self.printed, self.told, self.columns, asking, self.entries, ended)
+        outline = Outline(self.columns, self.wording, self.printed, self.told, asking, self.entries, ended)
         top, head = tuple(outline.top()), tuple(outline.head())
         lines, rows = [*top, *head], {}
         outline = replace(outline, asking=replace(asking, day=_day(lines)))

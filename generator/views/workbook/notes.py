@@ -16,7 +16,7 @@ from generator.views.workbook.titles import marked_title
 
 LABEL_WIDTH, TEXT_WIDTH = 18, 92
 COLUMNS = (Column("label", "A", "", LABEL_WIDTH), Column("text", "B", "", TEXT_WIDTH))
-QR_HEIGHT = 100
+QR_HEIGHT = 120
 EXAMPLES_MOST = 12
 """So many rules are shown by examples; rows that are scored in the same way share one."""
 

@@ -16,7 +16,7 @@ from generator.views.wording import Wording, plain
 from generator.views.workbook.asking import STYLES, Asking
 from generator.views.workbook.entries import Entries
 from generator.views.workbook.fields import rooms
-from generator.views.workbook.grid import Cell, Column, Line, Style, visible
+from generator.views.workbook.grid import Cell, Line, Style
 from generator.views.workbook.measure import LINE, PADDING, height, pieces
 from generator.views.workbook.places import (
     blank_tag,
@@ -27,6 +27,7 @@ from generator.views.workbook.places import (
     section_tag,
     total_tag,
 )
+from generator.views.workbook.spans import Spans
 from generator.views.workbook.titles import marked_title
 
 FIELDS_BESIDE = 3
@@ -38,61 +39,24 @@ BROAD_LINE, STRIP_LINE, FIELD_LINE, SUMMARY_LINE, SIGNING_LINE, WRITING_LINE, QR
     36,
     30,
     60,
-    100,
+    120,
 )
 KEYS = "keys"
 """Tag of the hidden line that names the columns."""
 
 
 @dataclass(frozen=True)
-class Outline:
+class Outline(Spans):
     """Makes the lines of one sheet."""
 
     wording: Wording
     sheet: SheetView
     told: tuple[Labelled, ...]
     """What is said at its head of the rows that it has not."""
-    columns: tuple[Column, ...]
     asking: Asking
     rows: dict[str, Entries]
     totals: tuple[tuple[str, str], ...]
     """Keys and labels of the totals."""
-
-    # ------------------------------------------------------------------------------ columns
-
-    @property
-    def visible(self) -> tuple[Column, ...]:
-        """The columns that people see."""
-        return visible(self.columns)
-
-    def groups(self, count: int) -> list[tuple[Column, ...]]:
-        """Return the visible columns in so many groups of about the same width."""
-        total, groups, done = sum(column.width for column in self.visible), [[]], 0  # type: ignore[var-annotated]
-        for column in self.visible:
-            full = (2 * done + column.width) * count > 2 * total * len(groups)
-            if groups[-1] and len(groups) < count and full:
-                groups.append([])
-            groups[-1].append(column)
-            done += column.width
-        return [tuple(group) for group in groups]
-
-    def merged(self, first: str, last: str, content: str, style: Style) -> tuple[Cell, int]:
-        """Return one cell from one column to another, by their keys, with its width."""
-        keys = [column.key for column in self.visible]
-        return self.over(self.visible[keys.index(first) : keys.index(last) + 1], content, style)
-
-    def over(self, columns: tuple[Column, ...], content: str, style: Style) -> tuple[Cell, int]:
-        """Return one cell over columns side by side, with its width."""
-        last = columns[-1].letter if len(columns) > 1 else ""
-        return Cell(columns[0].letter, content, style, last=last), sum(c.width for c in columns)
-
-    def across(self, tag: str, content: str, style: Style, least: int = 0) -> Iterator[Line]:
-        """Yield a text over all columns, in several rows where it is long."""
-        first, last = self.visible[0].key, self.visible[-1].key
-        width = sum(column.width for column in self.visible)
-        for place, piece in enumerate(pieces(content, width)):
-            cell, _ = self.merged(first, last, piece.rstrip("\n"), style)
-            yield Line(more_tag(tag, place) if place else tag, max(height((piece, width)), least), (cell,))
 
     # ------------------------------------------------------------------------------ head
 
@@ -245,7 +209,8 @@ class Outline:
             yield Line("summary-heads", SUMMARY_LINE, ())
             for section in self.sheet.sections:
                 width = next(column.width for column in self.visible if column.key == "standard")
-                yield Line(part_tag(section.id), height((section.title, width)), ())
+                high = max(height((section.title, width)), 2 * LINE + PADDING)
+                yield Line(part_tag(section.id), high, ())
             yield from self.across(
                 "totals", words("workbook.total.title", formula=self.sheet.formula), "band", 24
             )

@@ -87,6 +87,7 @@ def columns(wording: Wording, plan: Plan, rows: tuple[Entries, ...]) -> tuple[Co
         titles["reason"] = words("workbook.column.remark")
     if not plan.rows:
         titles["standard"] = words("workbook.column.finding")
+        titles["reason"] = words("workbook.column.remark")
     widths = WIDTHS if scored else {**WIDTHS, **PORTRAIT_WIDTHS}
     shown = [Column(key, letters(place), titles[key], widths[key]) for place, key in enumerate(kept, 1)]
     hidden = [Column(key, letters(len(kept) + place), "", 0) for place, key in enumerate(HIDDEN, 1)]

@@ -195,7 +195,8 @@ class RowFormulas:
             made["score"] = self._number(self._points(), "score")
         if self.places.has("left") and self.row.scored:
             rest = left(self.places, self.part, self.tag)
-            made["left"] = Formula(f'IF({self.at("lost")}>0,{rest},"")')
+            shown = f"AND({self.at('code')}>{NOT_CHECKED},{self.at('lost')}>0)"
+            made["left"] = Formula(f'IF({shown},{rest},"")')
         return tuple(Cell(self.places.letter(key), formula, "number") for key, formula in made.items())
 
     @property

@@ -56,7 +56,7 @@ class TotalFormulas(GradeFormulas):
             CERTAIN: Formula(self._certain(), zero),
             BONUS: Formula(self._bonus(), zero),
             POINTS: Formula(self._points(), self._blank_sum(POINTS)),
-            FINAL: Formula(self._final(), result),
+            FINAL: Formula(self._final(), self.blank.unrounded or zero),
             RESULT: Formula(self._rounded(), result),
             BAND: Formula(self._band(), Decimal(band)),
             GRADE: Formula(self._grade(), Decimal(band)),
@@ -74,10 +74,10 @@ class TotalFormulas(GradeFormulas):
 
     def _missing(self) -> str:
         if not self._settles:
-            return self._unknown()
+            return f"IF({self._unknown()}>0,1,0)"
         # All is lost, however much it would have been.
         bare = f"SUMPRODUCT(({self.parts(STATE)}={UNKNOWN})*({self.parts('bare')}>0))"
-        return f"IF({self.at(VOID)}=1,{bare},{self._unknown()})"
+        return f"IF(IF({self.at(VOID)}=1,{bare},{self._unknown()})>0,1,0)"
 
     def _unknown(self) -> str:
         terms = [f"COUNTIF({self.parts(STATE)},{UNKNOWN})"]
