@@ -18,8 +18,9 @@ from generator.app.signers import signed_by
 from generator.app.versions import former_of, version
 from generator.app.writing import writing
 from generator.findings import Finding, InputError, Place, Position, Severity
+from generator.model.edition import Edition
 from generator.model.publication import published
-from generator.model.release import ROLES, Approval, Edition, Proposal, ReleaseName, Role, Signed
+from generator.model.release import ROLES, Approval, Proposal, ReleaseName, Role, Signed
 from generator.publish.kept import exchange_folder, restore
 from generator.rules.approval import Asked, objections, unproposed
 from generator.source.custody import dropped_findings, drops, strays

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from generator.app.writing import writing
 from generator.findings import CommandError
-from generator.model.release import Copy
+from generator.model.edition import Copy
 from generator.publish.files import write_asked
 from generator.render.registers import safe
 from generator.words import Words

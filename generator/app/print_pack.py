@@ -15,7 +15,7 @@ from generator.app.rounds import Asked, Choices
 from generator.app.versions import versions
 from generator.app.writing import write_all
 from generator.findings import CommandError
-from generator.model.release import Copy
+from generator.model.edition import Copy
 from generator.render.excel import workbook
 from generator.render.fonts import prepared
 from generator.render.typst import Typesetter, pack_document

@@ -12,8 +12,8 @@ from generator.app.rounds import Asked
 from generator.app.versions import Version, Versions
 from generator.findings import CommandError
 from generator.model.base import Id
+from generator.model.edition import Copy, Printing
 from generator.model.parties import Department, Post
-from generator.model.release import Copy, Printing
 from generator.model.sites import Site
 from generator.views.control import MARKED, control
 from generator.views.imprint import Imprint

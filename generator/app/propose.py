@@ -20,7 +20,8 @@ from generator.app.versions import former_of
 from generator.app.writing import write_all
 from generator.findings import Finding, InputError, Place, Position, Severity
 from generator.model.base import Text
-from generator.model.release import Edition, Proposal, ReleaseName, Suggestion
+from generator.model.edition import Edition
+from generator.model.release import Proposal, ReleaseName, Suggestion
 from generator.publish.kept import restore
 from generator.rules.approval import Asked, objections
 from generator.source.record import record_bytes

@@ -13,9 +13,10 @@ from generator.app.project import Project
 from generator.app.versions import edition
 from generator.content import WHOLE, carried
 from generator.findings import CommandError
+from generator.model.edition import DRAFT, Edition
 from generator.model.handbook import Handbook, Organisation
 from generator.model.publication import published
-from generator.model.release import DRAFT, Edition, ReleaseName
+from generator.model.release import ReleaseName
 from generator.source.releases import Release, releases
 from generator.source.revisions import unpacked
 from generator.views.changes.side import Side

@@ -12,9 +12,10 @@ from generator.changes.history import History
 from generator.content import Contents, carried
 from generator.findings import Finding, InputError
 from generator.lens.carried import in_effect
+from generator.model.edition import Edition
 from generator.model.handbook import Handbook
 from generator.model.publication import published
-from generator.model.release import Edition, ReleaseName, State
+from generator.model.release import ReleaseName, State
 from generator.rules.approval import Former
 from generator.source.releases import FOLDER as RELEASES
 from generator.source.releases import RECORD, Release, folders, read_proposal, releases, standing

@@ -16,7 +16,7 @@ from generator.app.rounds import PLANS, Asked
 from generator.cli.days import day_option
 from generator.cli.worded import WordedCommand
 from generator.findings import Finding, InputError
-from generator.model.release import Copy
+from generator.model.edition import Copy
 from generator.words import Words
 
 

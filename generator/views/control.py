@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from generator.model.base import Text, Unspecified
-from generator.model.release import Approval, Copy, Edition
+from generator.model.edition import Copy, Edition
+from generator.model.release import Approval
 from generator.views.wording import Wording
 
 Validity = Literal[

@@ -10,10 +10,10 @@ from generator.lens.decisions import Decisions
 from generator.lens.held import decisions
 from generator.lens.lens import VALUES, Lens
 from generator.model.base import UNSPECIFIED, Basis, Entity, Unspecified
+from generator.model.edition import DRAFT, Edition
 from generator.model.forms import Form
 from generator.model.handbook import Handbook, Variable
 from generator.model.parties import Person
-from generator.model.release import DRAFT, Edition
 from generator.model.standards import Target
 from generator.model.standing import Withheld
 from generator.model.text import Broken, Mention, pieces

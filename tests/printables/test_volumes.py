@@ -10,9 +10,9 @@ from typing import Any
 import pypdf
 import pytest
 
+from generator.model.edition import DRAFT, Edition
 from generator.model.handbook import Handbook
 from generator.model.publication import published
-from generator.model.release import DRAFT, Edition
 from generator.model.standards import Criterion, Requirement, Target
 from generator.model.time_limits import Limit
 from generator.views.flowchart.pages import flowchart_print

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from generator.changes.history import Revision
-from generator.model.release import Edition
+from generator.model.edition import Edition
 from generator.views.changes.highlights import sentences
 from generator.views.changes.lexicon import Lexicon
 from generator.views.changes.listing import change_list

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.app.versions import edition, version
+from generator.model.edition import Edition
 from generator.model.handbook import Handbook, texts
-from generator.model.release import Edition
 from generator.source.releases import Release
 from generator.source.snapshot import frozen
 from tests.unit.views.pages.releases import approval, withdrawal

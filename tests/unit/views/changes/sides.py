@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from generator.model.edition import Edition
 from generator.model.handbook import Handbook
 from generator.model.publication import published
-from generator.model.release import Edition
 from generator.views.changes.listing import change_list
 from generator.views.changes.side import Side
 from generator.views.changes.view import ChangeList, ClauseChanges

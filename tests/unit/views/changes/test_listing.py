@@ -11,9 +11,10 @@ from pydantic import BaseModel
 
 from generator.changes.compare import compare, told
 from generator.model.base import kebab
+from generator.model.edition import Edition
 from generator.model.handbook import Handbook, Organisation
 from generator.model.plain import handbook_of, plain
-from generator.model.release import Approval, Edition
+from generator.model.release import Approval
 from generator.source.shape import models_in
 from generator.views.changes.followups import sheets_told
 from generator.views.changes.listing import change_list

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from generator.changes.history import History
+from generator.model.edition import Edition
 from generator.model.handbook import Handbook
 from generator.model.publication import published
-from generator.model.release import Approval, Edition, State, Withdrawal
+from generator.model.release import Approval, State, Withdrawal
 from generator.views.coverage import coverage
 from generator.views.pages import Page, pages
 from generator.views.pages.past import Issue, Past

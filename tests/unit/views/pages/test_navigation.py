@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from generator.model.release import Edition
+from generator.model.edition import Edition
 from generator.views.pages import navigation
 from generator.views.wording import Wording
 from generator.words import Words
