@@ -15,9 +15,12 @@ from PIL import Image
 from generator.render.fonts import prepared
 from generator.render.typst import Typesetter, document, pack_document, paper_data, volume_document
 from generator.words import LANGUAGES, Words, catalogue
+from tests.printables.ink import pages_of
 from tests.printables.samples import RARE
 
 LAYOUTS = Path(__file__).resolve().parents[2] / "printables"
+LEGIBLE = 8
+"""Points that no type on paper is smaller than."""
 
 
 class Press:
@@ -83,6 +86,11 @@ def qr_codes(picture: Image.Image) -> list[tuple[str, float]]:
     """Return the text of each QR code on a picture and the width of its modules in pixels."""
     codes = zxingcpp.read_barcodes(picture)
     return [(code.text, float(code.position.top_right.x - code.position.top_left.x)) for code in codes]
+
+
+def smallest(pdf: bytes) -> float:
+    """Return the size of the smallest type of a document, in points."""
+    return min(size for page in pages_of(pdf) for size in page.sizes)
 
 
 def headless(pdf: bytes) -> list[tuple[str, int]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from typing import Any
 
 import pytest
 
 from generator.views.flowchart.pages import FlowchartPrint, flowchart_print
-from tests.printables.press import Press, headless, metadata, pages, squeezed, text
+from generator.views.wording import Wording
+from generator.words import LANGUAGES, Words
+from tests.printables.press import LEGIBLE, Press, headless, metadata, pages, smallest, squeezed, text
 from tests.printables.samples import HOSTILE, LONG, RARE, branching, procedure_handbook, step, wording
 
 
@@ -70,17 +71,22 @@ def test_a_long_chart_goes_on_and_says_where_lines_lead_to(press: Press) -> None
     assert {disc.text for disc in second.connectors} >= {onward, "2", "40"}
 
 
-def test_no_type_is_smaller_than_seven_points(press: Press) -> None:
-    pdf = press.pdf("flowchart.typ", long_procedure(40))
-    layout = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=pdf, capture_output=True, check=True)
-    heights = [
-        float(bottom) - float(top)
-        for top, bottom in re.findall(
-            r'yMin="([0-9.]+)" xMax="[0-9.]+" yMax="([0-9.]+)">步骤', layout.stdout.decode()
+@pytest.mark.parametrize("count", [2, 12, 40])
+def test_no_type_is_smaller_than_is_legible(press: Press, count: int) -> None:
+    assert smallest(press.pdf("flowchart.typ", long_procedure(max(count, 4)))) >= LEGIBLE
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_page_of_a_chart_has_room_for_it_below_the_title(press: Press, language: str) -> None:
+    for count in range(8, 22):
+        book = procedure_handbook(*map(step, range(count)))
+        shown = flowchart_print(
+            book, book.procedures[0], Wording(book, Words(language)), "https://h.example/"
         )
-    ]
-    assert heights
-    assert min(heights) >= 7
+        found = pages(press.pdf("flowchart.typ", shown, language))
+        heads = [page for page in found if squeezed(shown.columns[0].title.text) in page]
+        assert len(heads) >= len(shown.pages)
+        assert "步骤0" in found[0]
 
 
 @pytest.mark.parametrize("words", HOSTILE)

@@ -11,7 +11,17 @@ import pytest
 from generator.views.form import FormView, blank_record, form_view
 from generator.views.imprint import Labelled
 from generator.views.papers.open_forms import open_forms
-from tests.printables.press import Press, headless, metadata, pages, pictures, squeezed, text
+from tests.printables.press import (
+    LEGIBLE,
+    Press,
+    headless,
+    metadata,
+    pages,
+    pictures,
+    smallest,
+    squeezed,
+    text,
+)
 from tests.printables.samples import (
     HOSTILE,
     LONG,
@@ -86,6 +96,10 @@ def test_every_cell_names_the_head_of_its_column(press: Press, lines: str) -> No
     assert headless(press.pdf("form.typ", shown)) == []
     long = view(field(1, type="table", columns=[LONG, "数量"], lines=lines))
     assert headless(press.pdf("form.typ", long)) == []
+
+
+def test_no_type_is_smaller_than_is_legible(press: Press) -> None:
+    assert smallest(press.pdf("form.typ", view(*EVERY_TYPE, **{"personal-data": "true"}))) >= LEGIBLE
 
 
 @pytest.mark.parametrize("count", range(14, 34))

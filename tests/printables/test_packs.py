@@ -14,7 +14,18 @@ from generator.model.handbook import Handbook
 from generator.views.pack import PackView, pack_view
 from generator.views.pack.sheets import round_of
 from generator.views.pack.wanted import Wanted
-from tests.printables.press import Press, metadata, pages, pictures, qr_codes, squeezed, text
+from tests.printables.ink import pages_of
+from tests.printables.press import (
+    LEGIBLE,
+    Press,
+    headless,
+    metadata,
+    pages,
+    pictures,
+    qr_codes,
+    squeezed,
+    text,
+)
 from tests.printables.samples import (
     HOSTILE,
     LONG,
@@ -63,6 +74,12 @@ def test_every_sheet_is_there_with_all_its_rows(mixed: tuple[PackView, bytes]) -
     for sheet in view.sheets:
         for row in (row for section in sheet.sections for row in section.rows):
             assert squeezed(row.text) in found
+
+
+def test_the_cover_is_legible_and_its_table_names_the_heads(mixed: tuple[PackView, bytes]) -> None:
+    _, pdf = mixed
+    assert min(pages_of(pdf)[0].sizes) >= LEGIBLE
+    assert 1 not in {table for _, table in headless(pdf)}
 
 
 def test_pages_are_numbered_in_each_sheet_and_through_the_whole(mixed: tuple[PackView, bytes]) -> None:

@@ -26,7 +26,7 @@ from generator.views.volume.blocks import (
     TableRow,
 )
 from generator.words import LANGUAGES, Words
-from tests.printables.press import Press, headless, metadata, pages, squeezed, text
+from tests.printables.press import LEGIBLE, Press, headless, metadata, pages, smallest, squeezed, text
 from tests.printables.samples import HOSTILE, LONG, RARE
 from tests.printables.word import FOLDER, Docx
 from tests.unit.changes.edits import Data, Edit, at, before, edited
@@ -107,6 +107,10 @@ def pdf(view: PaperView, press: Press) -> bytes:
 
 def test_every_cell_names_the_head_of_its_column(pdf: bytes) -> None:
     assert headless(pdf) == []
+
+
+def test_no_type_is_smaller_than_is_legible(pdf: bytes) -> None:
+    assert smallest(pdf) >= LEGIBLE
 
 
 @pytest.fixture(scope="module")

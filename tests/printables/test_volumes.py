@@ -21,7 +21,7 @@ from generator.views.volume import VolumeView, volume_view
 from generator.views.volume.blocks import Heading, Lines
 from generator.views.wording import Wording
 from generator.words import Words
-from tests.printables.press import Press, headless, metadata, pages, squeezed, text
+from tests.printables.press import LEGIBLE, Press, headless, metadata, pages, smallest, squeezed, text
 from tests.printables.samples import HOSTILE, LONG, RARE, criterion, sheet_handbook
 from tests.unit.views.pages.releases import approval
 from tests.unit.views.pages.sample import sample
@@ -45,6 +45,10 @@ def whole(press: Press) -> tuple[Handbook, VolumeView, bytes]:
 
 def test_every_cell_names_the_head_of_its_column(whole: tuple[Handbook, VolumeView, bytes]) -> None:
     assert headless(whole[2]) == []
+
+
+def test_no_type_is_smaller_than_is_legible(whole: tuple[Handbook, VolumeView, bytes]) -> None:
+    assert smallest(whole[2]) >= LEGIBLE
 
 
 def outline(pdf: bytes) -> list[tuple[int, str, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.model.base import Basis
@@ -22,10 +22,12 @@ from generator.views.wording import Wording
 
 POINT = 100_000
 """A point, in the unit of scales: so many parts of one a pixel."""
-LEAST = -(-7 * POINT * PIXEL // SMALL)
-"""No type on paper is smaller than 7 points."""
+LEAST = -(-8 * POINT * PIXEL // SMALL)
+"""No type on paper is smaller than 8 points."""
 LARGEST = 72_000
 """A small chart would look coarse, were it drawn larger."""
+SCALE_STEP = 1_000
+"""Scales are tried in such steps."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +45,10 @@ PAPERS = (
     Paper("a4", landscape=True, width=773, height=490),
     Paper("a3", landscape=True, width=1122, height=738),
 )
-TITLE_HEIGHT, BASIS_SIZE, BASIS_LEADING = 80, 8, 12
-"""Points: what the title takes on the first page besides the basis; type and lines of the basis."""
-BESIDE_QR = 80
-"""Hundredths of the width that are left beside the QR code, for the basis."""
+TITLE_HEIGHT, TITLE_SIZE, TITLE_LEADING = 80, 8, 12
+"""Points: what the title takes on the first page with a line of legend but no basis; type and lines."""
+BESIDE_QR, BESIDE_GAPS = 80, 92
+"""Hundredths of the width that are left beside the QR code, for the basis, and beside gaps of a legend."""
 LAST_PAGE_LEAST = 3
 """Rows on the last of several pages; the steps in words follow below them."""
 
@@ -90,16 +92,20 @@ def flowchart_print(
     paper = next((paper for paper in PAPERS if _scale(paper.width, chart.width) >= LEAST), PAPERS[-1])
     title = re.sub(words("print.chart.twice"), "", words("print.chart.of", title=chart.title))
     basis = tuple(_basis(wording, procedure))
-    documents = advance("".join(basis_documents(handbook, wording, basis))) * BASIS_SIZE
-    title_height = TITLE_HEIGHT + BASIS_LEADING * -(-documents // (paper.width * BESIDE_QR))
+    legend = (
+        Labelled(wording.unspecified.text, words("print.legend.unspecified")),
+        Labelled(words("print.chart.connector"), words("print.chart.connector-note")),
+    )
+    # Whether all of it is explained is known only when the chart is divided: room is left for it.
+    explained = (*legend, Labelled(words("common.decided-mark"), words("print.legend.decided")))
+    basis_lines = _lines(basis_documents(handbook, wording, basis), paper.width * BESIDE_QR)
+    legend_lines = _lines((one.label + one.text for one in explained), paper.width * BESIDE_GAPS)
+    title_height = TITLE_HEIGHT + TITLE_LEADING * (basis_lines + legend_lines - 1)
     pages = tuple(_pages(chart, paper, paper.height - title_height))
-    legend = [Labelled(wording.unspecified.text, words("print.legend.unspecified"))]
-    if len(pages) > 1:
-        legend.append(Labelled(words("print.chart.connector"), words("print.chart.connector-note")))
     data = control(wording, title, procedure.number)
     view = FlowchartPrint(
         id=procedure.id,
-        imprint=imprint(handbook, wording, procedure, data, basis, tuple(legend)),
+        imprint=imprint(handbook, wording, procedure, data, basis, legend if len(pages) > 1 else legend[:1]),
         paper=paper.name,
         landscape=paper.landscape,
         description=chart.description or title,
@@ -112,6 +118,11 @@ def flowchart_print(
     return stamped(with_mark(view, wording), address)
 
 
+def _lines(texts: Iterable[str], room: int) -> int:
+    """Return how many lines texts take in the title, in a room in hundredths of a point."""
+    return -(-advance("".join(texts)) * TITLE_SIZE // room)
+
+
 def _basis(wording: Wording, procedure: Procedure) -> Iterator[Basis]:
     return wording.lens.basis_of_print((procedure, *procedure.steps))
 
@@ -122,11 +133,21 @@ def _pages(chart: FlowchartView, paper: Paper, below_title: int) -> Iterator[Cha
     if whole >= LEAST:
         yield replace(_page(chart, 0, len(chart.rows) - 1), scale=whole)
         return
-    for first, last in _filled(chart, _length(below_title, widest), _length(paper.height, widest)):
+    scale = _saving(chart, widest, lambda scale: (_length(below_title, scale), _length(paper.height, scale)))
+    for first, last in _filled(chart, _length(below_title, scale), _length(paper.height, scale)):
         page = _page(chart, first, last)
         room = paper.height if first else below_title
         # A single step too high for a page is the one thing drawn smaller: it must not be cut.
-        yield replace(page, scale=min(widest, _scale(room, page.height)))
+        yield replace(page, scale=min(scale, _scale(room, page.height)))
+
+
+def _saving(chart: FlowchartView, widest: int, rooms: Callable[[int], tuple[int, int]]) -> int:
+    """Return the largest scale, of those at which type is legible, that takes the fewest pages.
+
+    `rooms` gives the lengths of the chart that the first and each other page hold at a scale.
+    """
+    scales = (*range(widest, LEAST, -SCALE_STEP), min(widest, LEAST))
+    return min(scales, key=lambda scale: len(_parts(chart, *rooms(scale))))
 
 
 def _scale(points: int, length: int) -> int:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.views.flowchart import FlowchartView, flowchart_view
-from generator.views.flowchart.pages import POINT, FlowchartPrint, flowchart_print
+from generator.views.flowchart.pages import LARGEST, LEAST, POINT, FlowchartPrint, flowchart_print
 from generator.views.flowchart.shapes import PIXEL, Box, Line, Rectangle
 from generator.views.flowchart.text import across
 from tests.printables.samples import branching, procedure_handbook, step, wording
@@ -264,10 +264,18 @@ def test_a_title_of_5000_characters_stays_in_its_box() -> None:
     assert printed(step(0, title="长" * 5000), step(1)).pages[0].scale < 30_000
 
 
-def test_type_on_paper_is_never_smaller_than_seven_points() -> None:
+def test_type_on_paper_is_never_smaller_than_eight_points() -> None:
     for count in (3, 30, 90):
         view = printed(*(step(number) for number in range(count)))
-        assert all(page.scale * 12 >= 7 * POINT for page in view.pages)
+        assert all(page.scale * 12 >= 8 * POINT for page in view.pages)
+
+
+def test_a_divided_chart_is_drawn_as_large_as_its_fewest_pages_allow() -> None:
+    for count in range(20, 60):
+        pages = printed(*map(step, range(count))).pages
+        scale = pages[0].scale
+        assert LEAST <= scale <= LARGEST
+        assert {page.scale for page in pages} == {scale}
 
 
 def test_pages_are_full_and_the_last_one_holds_a_few_rows() -> None:
