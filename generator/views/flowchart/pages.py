@@ -146,8 +146,9 @@ def _saving(chart: FlowchartView, widest: int, rooms: Callable[[int], tuple[int,
 
     `rooms` gives the lengths of the chart that the first and each other page hold at a scale.
     """
-    scales = (*range(widest, LEAST, -SCALE_STEP), min(widest, LEAST))
-    return min(scales, key=lambda scale: len(_parts(chart, *rooms(scale))))
+    scales: list[int] = [*range(widest, LEAST, -SCALE_STEP), min(widest, LEAST)]
+    counts = [len(_parts(chart, *rooms(scale))) for scale in scales]
+    return scales[counts.index(min(counts))]
 
 
 def _scale(points: int, length: int) -> int:
