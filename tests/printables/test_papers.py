@@ -18,7 +18,9 @@ from generator.views.papers.paper import PaperView
 from generator.views.volume.blocks import (
     Block,
     Clause,
+    Facts,
     Heading,
+    Label,
     Lines,
     Paragraph,
     Piece,
@@ -207,6 +209,27 @@ def test_a_heading_stands_on_the_page_of_what_follows(press: Press, badge: str) 
         assert ["theheading" in page for page in found] == ["whatfollows" in page for page in found]
         first.add("theheading" in found[0])
     assert first == {True, False}
+
+
+@pytest.mark.parametrize("above", ["paragraph", "clause", "lines", "facts", "table"])
+def test_no_last_page_is_there_for_one_line(press: Press, above: str) -> None:
+    said = (Piece("right above"),)
+    kinds: dict[str, Block] = {
+        "paragraph": line("right above"),
+        "clause": Clause("right above", text=(Piece("of what"),)),
+        "lines": Lines((said,)),
+        "facts": Facts((Label("label", (said,), wide=True),)),
+        "table": Table(("the head", "number"), ("wide", "number"), (TableRow((said, said)),)),
+    }
+    counts = set()
+    for count in range(36, 66):
+        found = pages(
+            set_pdf(press, filled(*(line("text") for _ in range(count)), kinds[above], line("the end")))
+        )
+        assert "rightabove" in found[-1]
+        assert "theend" in found[-1]
+        counts.add(len(found))
+    assert counts == {1, 2}
 
 
 def test_the_last_rows_of_a_table_stand_together_below_its_heads(press: Press) -> None:
