@@ -64,7 +64,7 @@ def test_every_word_of_every_kind_is_in_the_document(writer: WordWriter, kind: s
     names = [w("pStyle"), w("rStyle"), w("tblStyle")]
     assert {each.get(w("val")) for name in names for each in document.body.iter(name)} <= styles
     [size] = document.body.iter(w("pgSz"))
-    assert (size.get(w("orient")) == "landscape") is shown.landscape
+    assert (size.get(w("orient")) == "landscape") is shown.layout.landscape
 
 
 @pytest.mark.parametrize(("kind", "shown"), every_kind().items())

@@ -46,12 +46,11 @@ class WordDocument:
 
 def word_document(view: SheetView | FormView, words: Words) -> WordDocument:
     """Return a view as it stands in Word."""
-    blocks = (
-        sheet_blocks(view, words, Controls(words))
-        if isinstance(view, SheetView)
-        else form_blocks(view, words, Controls(words))
-    )
-    return _document(blocks, view.imprint, words, landscape=view.landscape)
+    if isinstance(view, SheetView):
+        blocks, landscape = sheet_blocks(view, words, Controls(words)), view.layout.landscape
+    else:
+        blocks, landscape = form_blocks(view, words, Controls(words)), view.landscape
+    return _document(blocks, view.imprint, words, landscape=landscape)
 
 
 def paper_document(view: PaperView, words: Words) -> WordDocument:

@@ -12,14 +12,14 @@ ANSWERS = frozenset({"answer", "outcome"})
 
 @dataclass(frozen=True)
 class Columns:
-    """The columns that a sheet has; widths are in millimetres."""
+    """The columns that a sheet has."""
 
     columns: tuple[Column, ...]
 
     @property
     def widths(self) -> tuple[float, ...]:
-        """The widths of all."""
-        return tuple(column.width for column in self.columns)
+        """The widths of all, in millimetres."""
+        return tuple(column.width / 100 for column in self.columns)
 
     def has(self, key: str) -> bool:
         """Return whether there is such a column."""

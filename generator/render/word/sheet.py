@@ -22,7 +22,7 @@ from generator.render.word.rows import LINE_HEIGHT, RowSetter
 from generator.render.word.slots import Slots
 from generator.render.word.xml import Xml, join, run
 from generator.views.sheet import SheetView
-from generator.views.sheet.view import BlankRows, ScriptWords, SheetSection
+from generator.views.sheet.view import BlankRows, ScriptWords, SectionLayout, SheetSection
 from generator.words import Words
 
 HEAD_HEIGHT, TOTALS_HEIGHT, FOLLOW_UP_HEIGHT, SIGNATURE_HEIGHT, SUGGESTION_HEIGHT = 11, 11, 12, 14, 12
@@ -40,13 +40,21 @@ FINDING = 2
 def sheet_blocks(view: SheetView, words: Words, controls: Controls) -> list[tree.Node]:
     """Return the content of the document."""
     # Controls are numbered as they are made: in their order on paper.
-    slots = Slots(controls, TEXT_WIDTH[view.landscape])
-    head = stacked([*slots.tables("head", view.head, HEAD_HEIGHT, 6 if view.landscape else 3)])
+    slots = Slots(controls, TEXT_WIDTH[view.layout.landscape])
+    head = stacked([*slots.tables("head", view.head, HEAD_HEIGHT, 6 if view.layout.landscape else 3)])
     empty = [] if view.sections else [tree.paragraph("Hint Line", *tree.text(words("print.sheet.empty")))]
     main = _Main(words, controls, view)
-    parts = [part for section in view.sections for part in main.parts(section)]
+    parts = [
+        part for each in zip(view.sections, view.layout.sections, strict=True) for part in main.parts(*each)
+    ]
     return [
-        title_block(view.imprint, words, slots.width, view.facts, view.explained),
+        title_block(
+            view.imprint,
+            words,
+            slots.width,
+            view.facts,
+            (*view.explained, *view.layout.shared, *view.layout.where),
+        ),
         *notices((view.notice,)),
         *explained(words("print.sheet.conditions"), view.conditions),
         *legend(view.imprint, words),
@@ -59,11 +67,11 @@ def sheet_blocks(view: SheetView, words: Words, controls: Controls) -> list[tree
 
 def _closing(view: SheetView, controls: Controls, slots: Slots) -> Xml:
     """Return what stands below the table."""
-    totals = slots.tables("totals", view.totals, TOTALS_HEIGHT, 8 if view.landscape else 5)
+    totals = slots.tables("totals", view.totals, TOTALS_HEIGHT, 8 if view.layout.landscape else 5)
     above = stacked([*totals], "Space")
     formula = (paragraph("Formula", view.formula, kept=True).xml(),) if view.formula else ()
     rest = [
-        *slots.grades(view.grades, 6 if view.landscape else 4),
+        *slots.grades(view.grades, 6 if view.layout.landscape else 4),
         *slots.tables("follow-up", view.follow_up, FOLLOW_UP_HEIGHT),
         *slots.signatures(view.signatures, SIGNATURE_HEIGHT),
         suggestion_box(controls, view.suggestion, slots.width, SUGGESTION_HEIGHT),
@@ -73,7 +81,7 @@ def _closing(view: SheetView, controls: Controls, slots: Slots) -> Xml:
 
 def _annex(view: SheetView, words: Words) -> Iterator[tree.Node]:
     """Yield what rows only name, in columns: ways of checking, and words to say."""
-    columns = 2 if view.landscape else 1
+    columns = 2 if view.layout.landscape else 1
     methods = [[_line(pair.label, pair.text)] for pair in view.methods]
     yield from _columns(words("print.sheet.annex.methods"), methods, columns)
     yield from _columns(
@@ -120,21 +128,22 @@ class _Main:
     def __init__(self, words: Words, controls: Controls, view: SheetView) -> None:
         self.controls = controls
         self.view = view
-        self.columns = Columns(view.columns)
+        self.columns = Columns(view.layout.columns)
         self.rows = RowSetter(words, controls, self.columns)
-        self.span = len(view.columns)
+        self.span = len(view.layout.columns)
 
-    def parts(self, section: SheetSection) -> list[_Part]:
+    def parts(self, section: SheetSection, layout: SectionLayout) -> list[_Part]:
         """Return the rows of a section's criteria, and its rows for other findings."""
         parts: list[_Part] = []
-        rows = tuple(row for one in section.rows for row in self.rows.rows(one))
-        band, blank = self._band(section), section.blank
+        each = zip(section.rows, layout.rows, strict=True)
+        rows = tuple(row for one in each for row in self.rows.rows(*one))
+        band, blank = self._band(section, repeated=layout.repeated), section.blank
         if rows or blank is None:
             parts.append(_Part((band,), rows, headed=True))
         if blank is not None:
-            heads = () if self.view.listing else (self._blank_heads(blank),)
+            heads = () if self.view.layout.listing else (self._blank_heads(blank),)
             lead = heads if rows else (band, *heads)
-            parts.append(_Part(lead, tuple(self._blanks(section, blank)), headed=self.view.listing))
+            parts.append(_Part(lead, tuple(self._blanks(section, blank)), headed=self.view.layout.listing))
         if section.reckoning:
             *before, last = parts
             parts = [*before, replace(last, rows=(*kept(last.rows), self._reckoning(section)))]
@@ -159,10 +168,10 @@ class _Main:
         made = [Table(self.columns.widths, rows, title=title) for rows in tables]
         return stacked([*made[:-1], made[-1].closed(closing, _held(made[-1].rows))], "Space")
 
-    def _band(self, section: SheetSection) -> Row:
+    def _band(self, section: SheetSection, *, repeated: bool) -> Row:
         told = (run(section.title, "BandTitle"), run(f"{BESIDE}{section.subtotal}", "Hint"))
-        cell = Cell((Paragraph("Band", told, kept=section.repeated),), self.span, SOFT)
-        return Row((cell,), splits=not section.repeated)
+        cell = Cell((Paragraph("Band", told, kept=repeated),), self.span, SOFT)
+        return Row((cell,), splits=not repeated)
 
     def _heads(self) -> Row:
         heads = (paragraph("TableHead", each.head) for each in self.columns.columns)

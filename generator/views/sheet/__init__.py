@@ -17,14 +17,12 @@ from generator.views.control import control
 from generator.views.imprint import Labelled, imprint, joined, stamped, suggestion_box
 from generator.views.scoring import not_applicable_words
 from generator.views.sheet.checks import Plan
-from generator.views.sheet.columns import columns_of
+from generator.views.sheet.layout import Arrangement
 from generator.views.sheet.legend import legend
 from generator.views.sheet.result import Result
 from generator.views.sheet.rows import Rows
 from generator.views.sheet.view import (
-    Answer,
     BlankRows,
-    Column,
     ScriptWords,
     SheetRow,
     SheetSection,
@@ -33,11 +31,6 @@ from generator.views.sheet.view import (
 from generator.views.wording import Wording, plain
 
 __all__ = ["SheetView", "sheet_view"]
-
-REPEATED_MOST = 80
-"""A longer title of a section stands once, not at the head of every page that the section goes on to."""
-UPRIGHT_ANSWERS = 5
-"""So many columns of answers leave room for the question on an upright page."""
 
 
 def sheet_view(handbook: Handbook, sheet: Sheet, wording: Wording, address: str) -> SheetView:
@@ -67,25 +60,23 @@ class _Draft:
     def view(self) -> SheetView:
         words, wording, sheet, result = self.wording.words, self.wording, self.sheet, self.result
         makes = Rows(wording, sheet, self.scheme, self.plan, result.scored)
-        heads = makes.columns(self.criteria)
-        sections = tuple(self._sections(makes, heads))
+        sections = tuple(self._sections(makes))
         rows = tuple(row for section in sections for row in section.rows)
-        landscape = bool(rows) and (result.scored or len(heads) > UPRIGHT_ANSWERS)
-        columns = columns_of(wording, result, self.plan, rows, heads, landscape=landscape)
         papers = control(wording, wording.plain(sheet.title), sheet.number)
-        signs = legend(wording, self.criteria, rows, columns)
+        signs = legend(wording, self.criteria, rows, scored=result.scored)
+        methods = self.plan.explained()
+        annexes = tuple(key for key, found in (("methods", methods), ("scripts", self.scripts)) if found)
         lower = result.scored and result.better == "lower"
         return SheetView(
             id=sheet.id,
             imprint=imprint(self.handbook, wording, sheet, papers, tuple(self._basis()), signs),
-            landscape=landscape,
+            layout=Arrangement(wording, self.plan, result, sections).layout(annexes),
             notice=words("print.sheet.lower-is-better") if lower else "",
+            checks=self.plan.sheet_checks(),
             facts=(*self.plan.facts(), self._not_applicable()),
-            explained=tuple(self._explained(columns)),
+            explained=tuple(self._explained()),
             conditions=result.conditions(ruled=bool(rows)) if result.scored else (),
             head=self._blanks("head"),
-            columns=columns,
-            listing=not rows,
             sections=sections,
             total=result.full(sheet.total) if result.scored else "",
             totals=result.totals(sheet.total) if result.scored else self._counts(rows),
@@ -94,7 +85,7 @@ class _Draft:
             follow_up=self._blanks("follow-up"),
             signatures=self._blanks("signatures"),
             suggestion=suggestion_box(self.wording),
-            methods=self.plan.explained(),
+            methods=methods,
             scripts=self.scripts,
         )
 
@@ -106,18 +97,16 @@ class _Draft:
         for entity in entities:
             yield from entity.basis
 
-    def _sections(self, makes: Rows, heads: tuple[Answer, ...]) -> Iterator[SheetSection]:
+    def _sections(self, makes: Rows) -> Iterator[SheetSection]:
         position = 0
         several = len(self.sheet.sections) > 1
         for section in self.sheet.sections:
             criteria = self.handbook.criteria(section)
-            title = self.wording.plain(section.title)
             yield SheetSection(
                 id=section.id,
-                title=title,
+                title=self.wording.plain(section.title),
                 subtotal=self.result.subtotal(section, criteria),
-                repeated=len(title) <= REPEATED_MOST,
-                rows=tuple(makes.row(one, position + place, heads) for place, one in enumerate(criteria, 1)),
+                rows=tuple(makes.row(one, position + place) for place, one in enumerate(criteria, 1)),
                 blank=self._blank(section),
                 reckoning=self.result.reckoning(section, criteria, several=several),
             )
@@ -139,7 +128,7 @@ class _Draft:
         told = plain(not_applicable_words(self.wording, self.scheme))
         return Labelled(self.wording.words("print.sheet.not-applicable"), told)
 
-    def _explained(self, columns: tuple[Column, ...]) -> Iterator[Labelled]:
+    def _explained(self) -> Iterator[Labelled]:
         words, wording, scheme = self.wording.words, self.wording, self.scheme
         if self.sheet.purpose is not None:
             yield Labelled(words("print.purpose"), wording.plain(self.sheet.purpose))
@@ -151,13 +140,6 @@ class _Draft:
         )
         yield Labelled(words("print.sheet.scheme"), told)
         yield from self.plan.arrangements()
-        if self.criteria and all(column.key != "method" for column in columns):
-            ways = words("print.and").join(self.plan.common_method or ())
-            yield Labelled(words("print.sheet.column.method"), ways)
-        looked_up = {"methods": self.plan.explained(), "scripts": self.scripts}
-        if parts := [words(f"print.sheet.annex.{key}") for key, found in looked_up.items() if found]:
-            where = words("print.sheet.annex.where", parts=words("print.and").join(parts))
-            yield Labelled(words("print.sheet.annex.title"), where)
 
     @cached_property
     def scripts(self) -> tuple[ScriptWords, ...]:

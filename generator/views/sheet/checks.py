@@ -70,13 +70,16 @@ class Plan:
     def _at_head(self) -> Checks:
         return self.sheet.checks if self.common is None else self.common
 
-    def check(self, criterion: Criterion) -> str:
-        """Return by whom and how often a row is checked, where that is not what the head tells."""
-        told = self._arranged(self.checks(criterion))
-        return "" if told == self._arranged(self._at_head) else "\n".join(told)
+    def check(self, criterion: Criterion) -> tuple[str, ...]:
+        """Return by whom, how often and over how much a row is checked, a text for each check."""
+        return self._arranged(self.checks(criterion))
+
+    def sheet_checks(self) -> tuple[str, ...]:
+        """Return the same for all rows that do not say otherwise."""
+        return self._arranged(self._at_head)
 
     def _arranged(self, checks: Checks) -> tuple[str, ...]:
-        """Return by whom, how often and over how much, a text for each check."""
+        """Return checks in words, each once."""
         silent = self.wording.unspecified.text
         if isinstance(checks, Unspecified) or not checks:
             return (self.wording.words("print.sheet.check", by=silent, often=silent),)

@@ -1,7 +1,7 @@
 """Which columns the main table of a sheet has, and how wide they are: only those that a row of it needs.
 
 Paper and Word documents share these widths. Where rules or methods are told at length, room goes where it
-saves most lines.
+saves most lines. All lengths are whole hundredths of a millimetre: a renderer converts them once.
 """
 
 from __future__ import annotations
@@ -9,34 +9,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import product
-from math import ceil
 
-from generator.views.flowchart.text import width
+from generator.views.flowchart import text
 from generator.views.sheet.checks import Plan
 from generator.views.sheet.result import Result
 from generator.views.sheet.view import Answer, Column, SheetRow
 from generator.views.wording import Wording
 
-PAGE = {False: 186.0, True: 273.0}
-"""Millimetres between the margins of an A4 page, upright and landscape."""
+PAGE = {False: 18600, True: 27300}
+"""Between the margins of an A4 page, upright and landscape."""
 FIXED = {
-    "number": 8.0,
-    "points": 10.0,
-    "outcome": 68.0,
-    "tally": 15.0,
-    "deduction": 12.0,
-    "score": 12.0,
-    "reason": 32.0,
+    "number": 800,
+    "points": 1000,
+    "outcome": 6800,
+    "tally": 1500,
+    "deduction": 1200,
+    "score": 1200,
+    "reason": 3200,
 }
-LISTED_PLACE, STANDARD_LEAST, ANSWER_LEAST = 44.0, 44.0, 10.5
-TEXTS = (20.0, 24.0, 28.0, 32.0, 36.0, 40.0, 44.0)
-"""What the columns of rules and methods may be wide, in millimetres."""
-SIDES, NARROW_SIDES, ABOVE_AND_BELOW, ROW_LEAST = 3.2, 1.6, 2.8, 9.0
-"""Margins in a cell, in that of an answer's head, and above and below; a line to write on; in millimetres."""
-EM = 0.353
-"""Millimetres of a point."""
-LARGE, SMALL, LINE = 8.5 * EM, 7.5 * EM, 1.25
-"""Millimetres of an em of a standard, and of what stands beside it; height of a line in em."""
+LISTED_PLACE, STANDARD_LEAST, ANSWER_LEAST = 4400, 4400, 1050
+TEXTS = (2000, 2400, 2800, 3200, 3600, 4000, 4400)
+"""What the columns of rules and methods may be wide."""
+SIDES, NARROW_SIDES, ABOVE_AND_BELOW, ROW_LEAST = 320, 160, 280, 900
+"""Margins in a cell, in that of an answer's head, and above and below; a line to write on."""
+LARGE, SMALL = 300, 265
+"""An em of a standard (8.5 pt), and of what stands beside it (7.5 pt)."""
+LINE = {LARGE: 375, SMALL: 331}
+"""How high a line of such letters is."""
 WORD_MOST = 4
 """Letters of a Chinese word that stay on one line at the head of a column."""
 
@@ -55,7 +54,7 @@ def columns_of(  # noqa: PLR0913 - all that the columns depend on
     """Return the columns in their order; together they are as wide as the page. Answers have one each."""
     page = PAGE[landscape]
     if not rows:
-        known = {**FIXED, "standard": LISTED_PLACE, "outcome": 0.0}
+        known = {**FIXED, "standard": LISTED_PLACE, "outcome": 0}
         return _filled([*_columns(_listing_heads(wording, result), (), known)], "outcome", page)
     heads = _heads(wording, result, plan, rows, answers)
     known = {**FIXED, "answer": _answer_width(answers)}
@@ -101,24 +100,24 @@ def _listing_heads(wording: Wording, result: Result) -> dict[str, str]:
     }
 
 
-def _columns(heads: Heads, answers: tuple[Answer, ...], widths: Mapping[str, float]) -> Iterator[Column]:
+def _columns(heads: Heads, answers: tuple[Answer, ...], widths: Mapping[str, int]) -> Iterator[Column]:
     for key, head in heads.items():
         if key == "answer":
             for answer in answers:
                 yield Column(key, "\n".join(filter(None, (answer.symbol, answer.title))), widths[key])
         elif head:
-            yield Column(key, head, widths.get(key, 0.0))
+            yield Column(key, head, widths.get(key, 0))
 
 
-def _filled(columns: list[Column], open_: str, page: float) -> tuple[Column, ...]:
+def _filled(columns: list[Column], open_: str, page: int) -> tuple[Column, ...]:
     """Return columns of which an open one takes what the others leave of the page."""
     left = page - sum(column.width for column in columns if column.key != open_)
     return tuple(replace(one, width=left) if one.key == open_ else one for one in columns)
 
 
-def _answer_width(answers: tuple[Answer, ...]) -> float:
+def _answer_width(answers: tuple[Answer, ...]) -> int:
     words = [word for answer in answers for word in (answer.symbol, *answer.title.split())]
-    return max([ANSWER_LEAST, *(width(_unbroken(word)) * SMALL + NARROW_SIDES for word in words)])
+    return max([ANSWER_LEAST, *(_length(_unbroken(word), SMALL) + NARROW_SIDES for word in words)])
 
 
 def _unbroken(word: str) -> str:
@@ -126,15 +125,15 @@ def _unbroken(word: str) -> str:
     return word if any(letter.isascii() and letter.isalpha() for letter in word) else word[:WORD_MOST]
 
 
-Lengths = tuple[float, ...]
-"""Of the lines of a text, in millimetres, as if nothing broke them."""
+Lengths = tuple[int, ...]
+"""Of the lines of a text, as if nothing broke them."""
 Measured = tuple[Lengths, Lengths, Lengths]
 """Of a row: how long the texts of standard, rule and method are."""
 
 
-def _texts(heads: Heads, measured: list[Measured], left: float) -> dict[str, float]:
+def _texts(heads: Heads, measured: list[Measured], left: int) -> dict[str, int]:
     """Return the widths of rules and methods by which the rows are lowest in all."""
-    choices = product(*(TEXTS if heads[key] else (0.0,) for key in ("rule", "method")))
+    choices = product(*(TEXTS if heads[key] else (0,) for key in ("rule", "method")))
     fitting = [one for one in choices if left - sum(one) >= STANDARD_LEAST] or [(TEXTS[0], TEXTS[0])]
     rule, method = min(fitting, key=lambda one: (_height(measured, left - sum(one), *one), sum(one)))
     return {"rule": rule, "method": method}
@@ -145,16 +144,22 @@ def _measured(row: SheetRow, arrow: str) -> Measured:
     return (
         _lengths(LARGE, title, row.text),
         _lengths(SMALL, row.rule, arrow.join(row.ladder)),
-        _lengths(SMALL, *row.method, row.check),
+        _lengths(SMALL, *row.method, *row.check),
     )
 
 
-def _lengths(size: float, *texts: str) -> Lengths:
-    return tuple(width(line) * size for text in texts if text for line in text.split("\n"))
+def _length(line: str, size: int) -> int:
+    """Return how long a line of letters of a size is, rounded up."""
+    hundredths = round(text.width(line) * 100)
+    return -(-hundredths * size // 100)
 
 
-def _height(measured: list[Measured], *widths: float) -> float:
-    """Return about how high rows are, in millimetres, with columns of these widths."""
+def _lengths(size: int, *lines: str) -> Lengths:
+    return tuple(_length(line, size) for each in lines if each for line in each.split("\n"))
+
+
+def _height(measured: list[Measured], *widths: int) -> int:
+    """Return about how high rows are with columns of these widths."""
     sizes = (LARGE, SMALL, SMALL)
     return sum(
         max(
@@ -165,6 +170,6 @@ def _height(measured: list[Measured], *widths: float) -> float:
     )
 
 
-def _lines(lengths: Lengths, column: float, size: float) -> float:
+def _lines(lengths: Lengths, column: int, size: int) -> int:
     room = max(column - SIDES, size)
-    return sum(max(ceil(length / room), 1) for length in lengths) * size * LINE
+    return sum(max(-(-length // room), 1) for length in lengths) * LINE[size]

@@ -1,4 +1,9 @@
-"""A scoring sheet or check list as it stands on paper: plain data, with nothing left to think about."""
+"""A scoring sheet or check list as it stands on paper: plain data, with nothing left to think about.
+
+`SheetView` and all inside it but its `layout` are *content*: what the sheet says. A row carries all its facts
+(rule, methods, who checks and how often, points, answers), whether or not a column shows them. `SheetLayout`
+and all inside it is *arrangement*: the same sheet arranged otherwise says the same.
+"""
 
 from __future__ import annotations
 
@@ -51,12 +56,10 @@ class SheetRow:
     """Points left after none, one, two ... occurrences; only where each costs a stated amount."""
     method: tuple[str, ...]
     """How it is checked, one entry a way."""
-    check: str
-    """By whom and how often, where rows of the sheet differ in that; else empty."""
+    check: tuple[str, ...]
+    """By whom, how often and over how much, one entry a check."""
     answers: tuple[Answer, ...]
     """The boxes to tick, best first."""
-    in_columns: bool
-    """Whether its answers are those that the sheet has columns for."""
     inputs: tuple[Labelled, ...]
     """What is measured or counted: label, and the unit as its pattern."""
     findings: tuple[Finding, ...]
@@ -91,8 +94,6 @@ class SheetSection:
     title: str
     subtotal: str
     """Its full points, weight or number of items, in words."""
-    repeated: bool
-    """Whether the title is short enough to stand on every page that the section goes on to."""
     rows: tuple[SheetRow, ...]
     blank: BlankRows | None
     reckoning: tuple[Labelled, ...]
@@ -110,8 +111,45 @@ class Column:
     column `outcome` for them.
     """
     head: str
-    width: float
-    """In millimetres."""
+    width: int
+    """In hundredths of a millimetre."""
+
+
+@dataclass(frozen=True)
+class RowLayout:
+    """How a row is arranged."""
+
+    in_columns: bool
+    """Whether its answers are those that the sheet has columns for."""
+    checked: bool
+    """Whether it tells by whom and how often it is checked, since the head does not."""
+
+
+@dataclass(frozen=True)
+class SectionLayout:
+    """How a section is arranged."""
+
+    repeated: bool
+    """Whether the title is short enough to stand on every page that the section goes on to."""
+    rows: tuple[RowLayout, ...]
+    """As many as the section has rows."""
+
+
+@dataclass(frozen=True)
+class SheetLayout:
+    """How a sheet is arranged on paper: nothing in it says anything that the content does not."""
+
+    landscape: bool
+    listing: bool
+    """Whether the sheet has no criteria, only rows to write findings in."""
+    columns: tuple[Column, ...]
+    """Of the main table, in their order; all together are as wide as the page between its margins."""
+    shared: tuple[Labelled, ...]
+    """What stands once instead of in every row, such as the way in which all rows are checked."""
+    where: tuple[Labelled, ...]
+    """Where on the sheet something is looked up."""
+    sections: tuple[SectionLayout, ...]
+    """As many as the sheet has sections."""
 
 
 @dataclass(frozen=True)
@@ -141,9 +179,12 @@ class SheetView:
 
     id: str
     imprint: Imprint
-    landscape: bool
+    layout: SheetLayout
+    """How all that follows is arranged."""
     notice: str
     """What would be read wrongly if it were not said at the head, such as that fewer points are better."""
+    checks: tuple[str, ...]
+    """By whom, how often and over how much rows are checked unless they say otherwise, one entry a check."""
     facts: tuple[Labelled, ...]
     """Known beforehand and short: who checks, how often, what "not applicable" does."""
     explained: tuple[Labelled, ...]
@@ -152,10 +193,6 @@ class SheetView:
     """What else the scheme settles: unanswered items, caps, gates, automatic fail."""
     head: tuple[Labelled, ...]
     """To fill in before the check: site, date, times, people."""
-    columns: tuple[Column, ...]
-    """Of the main table, in their order; all together are as wide as the page between its margins."""
-    listing: bool
-    """Whether it has no criteria, only rows to write findings in."""
     sections: tuple[SheetSection, ...]
     total: str
     """Full points of the sheet; empty on a list without points."""
@@ -173,3 +210,7 @@ class SheetView:
     """The ways of checking that rows name by title only, told at the end."""
     scripts: tuple[ScriptWords, ...]
     """The words to say that rows name by title only, likewise."""
+
+    def own_checks(self, row: SheetRow) -> tuple[str, ...]:
+        """Return by whom and how often a row is checked where that is not what the sheet says."""
+        return () if row.check == self.checks else row.check

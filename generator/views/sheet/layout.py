@@ -1,0 +1,96 @@
+"""How a sheet is arranged: upright or landscape, its columns, and what stands once for all rows."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.views.imprint import Labelled
+from generator.views.sheet.checks import Plan
+from generator.views.sheet.columns import columns_of
+from generator.views.sheet.result import Result
+from generator.views.sheet.view import Answer, RowLayout, SectionLayout, SheetLayout, SheetRow, SheetSection
+from generator.views.wording import Wording
+
+ANSWER_COLUMNS_MOST = 7
+"""More answers than these stand in one cell, each with its words."""
+HEAD_MOST, WORD_MOST = 24, 12
+"""Width of a title at the head of a narrow column, and of a word in it; a Chinese letter counts two."""
+REPEATED_MOST = 80
+"""A longer title of a section stands once, not at the head of every page that the section goes on to."""
+UPRIGHT_ANSWERS = 5
+"""So many columns of answers leave room for the question on an upright page."""
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """Arranges the content of one sheet."""
+
+    wording: Wording
+    plan: Plan
+    result: Result
+    sections: tuple[SheetSection, ...]
+
+    def layout(self, annexes: tuple[str, ...]) -> SheetLayout:
+        """Return the arrangement; `annexes` are the keys of what rows only name and the end tells."""
+        rows = tuple(row for section in self.sections for row in section.rows)
+        heads = _answer_columns(rows)
+        landscape = bool(rows) and (self.result.scored or len(heads) > UPRIGHT_ANSWERS)
+        columns = columns_of(self.wording, self.result, self.plan, rows, heads, landscape=landscape)
+        method = any(column.key == "method" for column in columns)
+        return SheetLayout(
+            landscape=landscape,
+            listing=not rows,
+            columns=columns,
+            shared=() if method or not rows else (self._method(),),
+            where=tuple(self._where(annexes)),
+            sections=tuple(self._section(section, heads) for section in self.sections),
+        )
+
+    def _method(self) -> Labelled:
+        words = self.wording.words
+        ways = words("print.and").join(self.plan.common_method or ())
+        return Labelled(words("print.sheet.column.method"), ways)
+
+    def _where(self, annexes: tuple[str, ...]) -> Iterator[Labelled]:
+        words = self.wording.words
+        if annexes:
+            parts = words("print.and").join(words(f"print.sheet.annex.{key}") for key in annexes)
+            yield Labelled(words("print.sheet.annex.title"), words("print.sheet.annex.where", parts=parts))
+
+    def _section(self, section: SheetSection, heads: tuple[Answer, ...]) -> SectionLayout:
+        return SectionLayout(
+            repeated=len(section.title) <= REPEATED_MOST,
+            rows=tuple(self._row(row, heads) for row in section.rows),
+        )
+
+    def _row(self, row: SheetRow, heads: tuple[Answer, ...]) -> RowLayout:
+        in_columns = bool(heads) and not row.inputs and _heads(row.answers) == heads
+        return RowLayout(in_columns, checked=row.check != self.plan.sheet_checks())
+
+
+def _answer_columns(rows: tuple[SheetRow, ...]) -> tuple[Answer, ...]:
+    """Return the answers that get columns: those of most rows, unless they are too many."""
+    found = Counter(heads for row in rows if not row.inputs and (heads := _heads(row.answers)))
+    return next((heads for heads, _ in found.most_common(1) if _fit(heads)), ())
+
+
+def _fit(heads: tuple[Answer, ...]) -> bool:
+    """Return whether answers can stand side by side as columns."""
+    words = [word for answer in heads for word in (answer.symbol, *answer.title.split())]
+    return (
+        len(heads) <= ANSWER_COLUMNS_MOST
+        and all(_width(answer.title) <= HEAD_MOST for answer in heads)
+        and all(_width(word) <= WORD_MOST for word in words)
+    )
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def _heads(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
+    """Return answers without what may differ from row to row."""
+    return tuple(replace(answer, worth="", expected=False) for answer in answers)
