@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from generator.model.base import Entity, Maybe, Text
 from generator.model.numbers import Count, Points, Rate
@@ -31,6 +31,8 @@ class Sheet(Standing):
     kind: ClassVar[str] = "sheet"
     number: Maybe[Text]
     title: Text
+    subject: Literal["site", "person"] = "site"
+    """What is checked: a site, or a person in their work, who is named on the sheet with post and period."""
     scheme: SchemeReference
     purpose: Text | None = None
     checks: Maybe[tuple[Check, ...]]

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.model.base import Text, Unspecified
+from generator.model.release import Signed
 from generator.views.wording import Wording
 
 CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -29,6 +30,9 @@ class Control:
     """Controlled, draft, or draft put forward for approval."""
     state_note: str
     """What that state means for whoever holds the print; empty when nothing needs saying."""
+    prepared: str
+    """By whom and when; like the next, empty before it is approved."""
+    reviewed: str
     approved: str
     effective: str
     owner: str
@@ -39,7 +43,16 @@ class Control:
     def neutral(self) -> Control:
         """Return the data without what tells one version from another: what the document itself is."""
         return replace(
-            self, version="", state="", state_note="", approved="", effective="", draft=False, date=None
+            self,
+            version="",
+            state="",
+            state_note="",
+            prepared="",
+            reviewed="",
+            approved="",
+            effective="",
+            draft=False,
+            date=None,
         )
 
 
@@ -93,6 +106,8 @@ def control(wording: Wording, title: str, number: str | Unspecified) -> Control:
         version=version,
         state=state,
         state_note=state_note,
+        prepared=_signed(wording, approval.prepared) if approval else "",
+        reviewed=_signed(wording, approval.reviewed) if approval else "",
         approved=approved,
         effective=effective,
         owner=wording.name(about.owner).text,
@@ -105,7 +120,7 @@ def _standing(wording: Wording) -> tuple[str, str, str, str, str]:
     """Return version, state, note on the state, approval and effective date, in words."""
     words, edition = wording.words, wording.edition
     if approval := edition.approval:
-        approved = words("common.approved", by=wording.plain(approval.approved.by), on=approval.approved.on)
+        approved = _signed(wording, approval.approved)
         note = words("common.controlled-note")
         return str(approval.release), words("common.controlled"), note, approved, str(approval.effective)
     silent = words("common.not-approved"), words("common.not-effective")
@@ -113,3 +128,7 @@ def _standing(wording: Wording) -> tuple[str, str, str, str, str]:
         proposed = words("common.proposed", release=str(edition.proposed))
         return proposed, words("common.proposed-state"), words("common.proposed-note"), *silent
     return words("common.draft"), words("common.draft"), words("common.draft-note"), *silent
+
+
+def _signed(wording: Wording, signed: Signed) -> str:
+    return wording.words("common.approved", by=wording.plain(signed.by), on=signed.on)

@@ -87,7 +87,7 @@ class _Taking:
         part_of = self.wording.words("print.pack.part-of", code=whole.imprint.code)
         told = (*told, Labelled(self.wording.words("print.pack.whole"), part_of))
         bare = replace(view.imprint, code="", qr="")
-        view = replace(view, explained=(*told, *view.explained), imprint=bare)
+        view = replace(view, told=told, imprint=bare)
         return Taken(chosen.sheet, self._at_the_site(stamped(view, self.address, whole.imprint.code)), told)
 
     def _at_the_site(self, view: SheetView) -> SheetView:

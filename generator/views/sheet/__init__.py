@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 from generator.model.base import Basis, Entity
@@ -22,20 +22,28 @@ from generator.views.sheet.legend import legend
 from generator.views.sheet.result import Result
 from generator.views.sheet.rows import Rows
 from generator.views.sheet.view import (
+    UNARRANGED,
     BlankRows,
     ScriptWords,
     SheetRow,
     SheetSection,
     SheetView,
+    Slip,
 )
 from generator.views.wording import Wording, plain
 
 __all__ = ["SheetView", "sheet_view"]
 
+COUNTED_MOST = 7
+"""More answers than these are not counted on a scored sheet: each of many rules has answers of its own."""
+
 
 def sheet_view(handbook: Handbook, sheet: Sheet, wording: Wording, address: str) -> SheetView:
     """Return a sheet ready to print. For `address` see `stamped`."""
-    return stamped(_Draft.of(handbook, sheet, wording).view(), address)
+    draft = _Draft.of(handbook, sheet, wording)
+    content = draft.view()
+    layout = Arrangement(wording, draft.result, content).layout()
+    return stamped(replace(content, layout=layout), address)
 
 
 @dataclass(frozen=True)
@@ -64,28 +72,30 @@ class _Draft:
         rows = tuple(row for section in sections for row in section.rows)
         papers = control(wording, wording.plain(sheet.title), sheet.number)
         signs = legend(wording, self.criteria, rows, scored=result.scored)
-        methods = self.plan.explained()
-        annexes = tuple(key for key, found in (("methods", methods), ("scripts", self.scripts)) if found)
         lower = result.scored and result.better == "lower"
         return SheetView(
             id=sheet.id,
             imprint=imprint(self.handbook, wording, sheet, papers, tuple(self._basis()), signs),
-            layout=Arrangement(wording, self.plan, result, sections).layout(annexes),
+            layout=UNARRANGED,
+            subject=sheet.subject,
+            told=(),
             notice=words("print.sheet.lower-is-better") if lower else "",
             checks=self.plan.sheet_checks(),
             facts=(*self.plan.facts(), self._not_applicable()),
             explained=tuple(self._explained()),
             conditions=result.conditions(ruled=bool(rows)) if result.scored else (),
-            head=self._blanks("head"),
+            head=self._blanks(f"head{self._whose}"),
             sections=sections,
             total=result.full(sheet.total) if result.scored else "",
-            totals=result.totals(sheet.total) if result.scored else self._counts(rows),
+            totals=result.totals(sheet.total) if result.scored else (),
+            counts=self._counts(rows),
             formula=result.formula() if result.scored else "",
             grades=result.grades() if result.scored else (),
             follow_up=self._blanks("follow-up"),
-            signatures=self._blanks("signatures"),
+            signatures=self._blanks(f"signatures{self._whose}"),
+            slip=self._slip() if sheet.subject == "site" else None,
             suggestion=suggestion_box(self.wording),
-            methods=methods,
+            methods=self.plan.explained(),
             scripts=self.scripts,
         )
 
@@ -159,8 +169,23 @@ class _Draft:
         patterns = self.wording.words.section(f"print.sheet.pattern.{group}")
         return tuple(Labelled(label, pattern=patterns.get(key, "")) for key, label in labels.items())
 
+    @property
+    def _whose(self) -> str:
+        """Return how the catalogue names the places to fill in of a sheet about a person."""
+        return "" if self.sheet.subject == "site" else f"-{self.sheet.subject}"
+
+    def _slip(self) -> Slip:
+        labels = self.wording.words.section("print.sheet.slip")
+        patterns = self.wording.words.section("print.sheet.pattern.slip")
+        return Slip(
+            **{
+                field.name: Labelled(labels[field.name], pattern=patterns.get(field.name, ""))
+                for field in fields(Slip)
+            }
+        )
+
     def _counts(self, rows: tuple[SheetRow, ...]) -> tuple[Labelled, ...]:
-        """Return the counts that end a list without points."""
+        """Return how many items there are, and places for how many were found to be what."""
         words = self.wording.words
         counts = [Labelled(words("print.sheet.counts.items"), str(len(rows)))] if rows else []
         if any(answer.expected for row in rows for answer in row.answers):
@@ -168,7 +193,10 @@ class _Draft:
             titles += [words("print.tick.not-applicable"), words("print.tick.not-checked")]
         else:
             titles = [*dict.fromkeys(answer.title for row in rows for answer in row.answers)]
-        counts += [Labelled(title) for title in titles]
+        # Where each rule has its own answers, they would be more than anybody counts.
+        counts += [
+            Labelled(title) for title in titles if len(titles) <= COUNTED_MOST or not self.result.scored
+        ]
         if any(section.blank_rows for section in self.sheet.sections):
             counts.append(Labelled(words("print.sheet.counts.others")))
         return tuple(counts)

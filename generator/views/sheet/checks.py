@@ -38,12 +38,6 @@ class Plan:
             return self.sheet.checks
         return next(iter(arrangements.values())) if len(arrangements) == 1 else None
 
-    @cached_property
-    def common_method(self) -> tuple[str, ...] | None:
-        """The ways in which every row is checked; none where rows differ."""
-        ways = {self.method(criterion) for criterion in self.criteria}
-        return ways.pop() if len(ways) == 1 else None
-
     def facts(self) -> tuple[Labelled, ...]:
         """Return by whom, how often and over how much is checked, where that is one arrangement."""
         words, silent = self.wording.words, self.wording.unspecified.text

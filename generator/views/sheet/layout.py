@@ -8,10 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.views.imprint import Labelled
-from generator.views.sheet.checks import Plan
-from generator.views.sheet.columns import columns_of
+from generator.views.sheet.columns import FOLLOW_UP, Table
+from generator.views.sheet.notes import end_notes, shared_lines
 from generator.views.sheet.result import Result
-from generator.views.sheet.view import Answer, RowLayout, SectionLayout, SheetLayout, SheetRow, SheetSection
+from generator.views.sheet.view import (
+    Answer,
+    RowLayout,
+    SectionLayout,
+    SheetLayout,
+    SheetRow,
+    SheetSection,
+    SheetView,
+)
 from generator.views.wording import Wording
 
 ANSWER_COLUMNS_MOST = 7
@@ -29,36 +37,32 @@ class Arrangement:
     """Arranges the content of one sheet."""
 
     wording: Wording
-    plan: Plan
     result: Result
-    sections: tuple[SheetSection, ...]
+    content: SheetView
 
-    def layout(self, annexes: tuple[str, ...]) -> SheetLayout:
-        """Return the arrangement; `annexes` are the keys of what rows only name and the end tells."""
-        rows = tuple(row for section in self.sections for row in section.rows)
+    def layout(self) -> SheetLayout:
+        """Return the arrangement."""
+        rows = tuple(row for section in self.content.sections for row in section.rows)
         heads = _answer_columns(rows)
         landscape = bool(rows) and (self.result.scored or len(heads) > UPRIGHT_ANSWERS)
-        columns = columns_of(self.wording, self.result, self.plan, rows, heads, landscape=landscape)
-        method = any(column.key == "method" for column in columns)
+        table = Table(self.wording, self.result, self.content, heads, landscape=landscape)
         return SheetLayout(
             landscape=landscape,
             listing=not rows,
-            columns=columns,
-            shared=() if method or not rows else (self._method(),),
-            where=tuple(self._where(annexes)),
-            sections=tuple(self._section(section, heads) for section in self.sections),
+            columns=table.columns(),
+            shared=shared_lines(self.wording, self.content, table.common.values()),
+            where=tuple(self._where()),
+            notes=end_notes(self.wording, self.content),
+            follow_up=FOLLOW_UP[landscape],
+            sections=tuple(self._section(section, heads) for section in self.content.sections),
         )
 
-    def _method(self) -> Labelled:
+    def _where(self) -> Iterator[Labelled]:
         words = self.wording.words
-        ways = words("print.and").join(self.plan.common_method or ())
-        return Labelled(words("print.sheet.column.method"), ways)
-
-    def _where(self, annexes: tuple[str, ...]) -> Iterator[Labelled]:
-        words = self.wording.words
-        if annexes:
-            parts = words("print.and").join(words(f"print.sheet.annex.{key}") for key in annexes)
-            yield Labelled(words("print.sheet.annex.title"), words("print.sheet.annex.where", parts=parts))
+        annexes = {"methods": self.content.methods, "scripts": self.content.scripts}
+        if parts := [words(f"print.sheet.annex.{key}") for key, found in annexes.items() if found]:
+            told = words("print.sheet.annex.where", parts=words("print.and").join(parts))
+            yield Labelled(words("print.sheet.annex.title"), told)
 
     def _section(self, section: SheetSection, heads: tuple[Answer, ...]) -> SectionLayout:
         return SectionLayout(
@@ -68,7 +72,7 @@ class Arrangement:
 
     def _row(self, row: SheetRow, heads: tuple[Answer, ...]) -> RowLayout:
         in_columns = bool(heads) and not row.inputs and _heads(row.answers) == heads
-        return RowLayout(in_columns, checked=row.check != self.plan.sheet_checks())
+        return RowLayout(in_columns, checked=bool(self.content.own_checks(row)))
 
 
 def _answer_columns(rows: tuple[SheetRow, ...]) -> tuple[Answer, ...]:

@@ -145,11 +145,21 @@ class SheetLayout:
     columns: tuple[Column, ...]
     """Of the main table, in their order; all together are as wide as the page between its margins."""
     shared: tuple[Labelled, ...]
-    """What stands once instead of in every row, such as the way in which all rows are checked."""
+    """What all rows have in common and stands once, above the table: who checks, how, by which rule."""
     where: tuple[Labelled, ...]
     """Where on the sheet something is looked up."""
+    notes: tuple[Labelled, ...]
+    """What is told at the end: rules of scoring, signs, purpose, basis, retention."""
+    follow_up: tuple[int, ...]
+    """Widths of the columns of the table of nonconformities, in hundredths of a millimetre."""
     sections: tuple[SectionLayout, ...]
     """As many as the sheet has sections."""
+
+
+UNARRANGED = SheetLayout(
+    landscape=False, listing=False, columns=(), shared=(), where=(), notes=(), follow_up=(), sections=()
+)
+"""Of content that nothing has been arranged of yet."""
 
 
 @dataclass(frozen=True)
@@ -161,6 +171,19 @@ class GradeBox:
     """Its bounds, in words."""
     more: tuple[str, ...]
     """Its coefficient, and on what else it depends."""
+
+
+@dataclass(frozen=True)
+class Slip:
+    """The notice of rectification that is torn off and left on site: places to fill in."""
+
+    number: Labelled
+    site: Labelled
+    date: Labelled
+    findings: Labelled
+    due: Labelled
+    issuer: Labelled
+    receipt: Labelled
 
 
 @dataclass(frozen=True)
@@ -181,6 +204,10 @@ class SheetView:
     imprint: Imprint
     layout: SheetLayout
     """How all that follows is arranged."""
+    subject: str
+    """What is checked, `site` or `person`."""
+    told: tuple[Labelled, ...]
+    """What it has not of the whole sheet, where it was made for a round; else empty."""
     notice: str
     """What would be read wrongly if it were not said at the head, such as that fewer points are better."""
     checks: tuple[str, ...]
@@ -192,18 +219,22 @@ class SheetView:
     conditions: tuple[Labelled, ...]
     """What else the scheme settles: unanswered items, caps, gates, automatic fail."""
     head: tuple[Labelled, ...]
-    """To fill in before the check: site, date, times, people."""
+    """To fill in before the check: site, date, times and people; of a person name, post and period."""
     sections: tuple[SheetSection, ...]
     total: str
     """Full points of the sheet; empty on a list without points."""
     totals: tuple[Labelled, ...]
-    """The reckoning or the counts at the end; empty texts are filled in by hand."""
+    """The reckoning at the end; empty texts are filled in by hand. None on a list without points."""
+    counts: tuple[Labelled, ...]
+    """How many items there are, and how many of them were found to be what."""
     formula: str
     """How the result follows from them; empty where nothing is reckoned."""
     grades: tuple[GradeBox, ...]
     follow_up: tuple[Labelled, ...]
-    """Rectification: who, by when, re-check."""
+    """What is put down of each nonconformity: which, what, who rectifies it by when, re-check."""
     signatures: tuple[Labelled, ...]
+    slip: Slip | None
+    """None where there is no site to leave it at."""
     suggestion: str
     """Label of the box for suggestions of revision."""
     methods: tuple[Labelled, ...]

@@ -175,8 +175,8 @@ def test_a_list_without_points_has_no_columns_for_points_and_stands_upright() ->
 def test_a_list_of_questions_asks_yes_or_no() -> None:
     view = sheet(questions(2), scheme=UNSCORED)
     assert heads(view) == ["序号", "检查内容", "是", "否", "不适用", "未查", "备注"]
-    assert labels(view.totals) == ["检查项数", "合格", "不合格", "不适用", "未查"]
-    assert view.totals[0].text == "2"
+    assert labels(view.counts) == ["检查项数", "合格", "不合格", "不适用", "未查"]
+    assert view.counts[0].text == "2"
 
 
 def test_a_list_with_a_response_set_has_a_column_for_each_response() -> None:
@@ -190,7 +190,7 @@ def test_a_list_with_a_response_set_has_a_column_for_each_response() -> None:
         "N/A\n不涉及",
         "备注",
     ]
-    assert labels(view.totals) == ["检查项数", "达标", "未达标", "未观察", "不涉及"]
+    assert labels(view.counts) == ["检查项数", "达标", "未达标", "未观察", "不涉及"]
 
 
 def test_a_scored_sheet_lies_and_rows_of_other_rules_tell_their_own_answers() -> None:
@@ -233,7 +233,7 @@ def test_columns_fill_the_page_and_room_goes_where_it_saves_lines() -> None:
     for rows in (every_rule(), listed(3), questions(5), []):
         view = sheet(rows, scheme=scheme("unspecified"))
         widths = [column.width for column in view.layout.columns]
-        assert sum(widths) == (27300 if view.layout.landscape else 18600)
+        assert sum(widths) == (27300 if view.layout.landscape else 17800)
         assert min(widths) >= 800
         assert all(type(width) is int for width in widths)
 
