@@ -17,9 +17,9 @@ class Columns:
     columns: tuple[Column, ...]
 
     @property
-    def widths(self) -> tuple[float, ...]:
-        """The widths of all, in millimetres."""
-        return tuple(column.width / 100 for column in self.columns)
+    def widths(self) -> tuple[int, ...]:
+        """The widths of all."""
+        return tuple(column.width for column in self.columns)
 
     def has(self, key: str) -> bool:
         """Return whether there is such a column."""

@@ -12,17 +12,15 @@ from itertools import pairwise
 
 from generator.render.word.xml import Xml, join, run, w
 
-TWIPS = 1440 / 25.4
-"""Twentieths of a point, Word's unit of length, in a millimetre."""
 SOFT, BAND, IDLE = "F4F7F8", "E3ECED", "EEEEEE"
 """Grounds of labels, of heads, and of cells in which a row has nothing to fill in."""
 TIGHT = 34
 """Margin in a narrow cell, in Word's unit."""
 
 
-def twips(millimetres: float) -> int:
-    """Return a length in Word's unit."""
-    return round(millimetres * TWIPS)
+def twips(length: int) -> int:
+    """Return hundredths of a millimetre in Word's unit of length: 1440 twentieths of a point are 25.4 mm."""
+    return (length * 144 + 127) // 254
 
 
 @dataclass(frozen=True)
@@ -62,8 +60,8 @@ class Row:
     """A row. Without `splits` it is kept on one page."""
 
     cells: tuple[Cell, ...]
-    height: float = 0
-    """In millimetres, at the least."""
+    height: int = 0
+    """In hundredths of a millimetre, at the least."""
     head: bool = False
     """Whether it stands again on every page that the table goes on to; so do the rows above it."""
     splits: bool = False
@@ -75,9 +73,9 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A table in a style of `styles.xml`; widths are in millimetres."""
+    """A table in a style of `styles.xml`; widths are in hundredths of a millimetre."""
 
-    widths: tuple[float, ...]
+    widths: tuple[int, ...]
     rows: tuple[Row, ...]
     style: str = "HandbookGrid"
     title: str = ""

@@ -11,8 +11,8 @@ from generator.render.word.xml import Xml, run, w
 from generator.views.sheet.view import Answer, Finding, RowLayout, SheetRow
 from generator.words import Words
 
-LINE_HEIGHT = 9
-"""Millimetres of a line to write on."""
+LINE_HEIGHT = 900
+"""Of a line to write on, in hundredths of a millimetre."""
 WHOLE_MOST = 600
 """A row of more characters may break over pages, so that nothing is cut."""
 SHORT_POINTS = 5

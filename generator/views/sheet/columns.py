@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
 
-from generator.views.flowchart import text
 from generator.views.imprint import Labelled
+from generator.views.measure import length
 from generator.views.sheet.result import Result
 from generator.views.sheet.view import Answer, Column, SheetRow, SheetView
 from generator.views.wording import Wording
@@ -155,7 +155,7 @@ def _filled(columns: list[Column], open_: str, page: int) -> tuple[Column, ...]:
 
 def _answer_width(answers: tuple[Answer, ...]) -> int:
     words = [word for answer in answers for word in (answer.symbol, *answer.title.split())]
-    return max([ANSWER_LEAST, *(_length(_unbroken(word), SMALL) + NARROW_SIDES for word in words)])
+    return max([ANSWER_LEAST, *(length(_unbroken(word), SMALL) + NARROW_SIDES for word in words)])
 
 
 def _unbroken(word: str) -> str:
@@ -189,14 +189,8 @@ def _texts(heads: Heads, measured: list[Measured], left: int, freed: int) -> dic
     return {"rule": rule, "method": method, "reason": reason}
 
 
-def _length(line: str, size: int) -> int:
-    """Return how long a line of letters of a size is, rounded up."""
-    hundredths = round(text.width(line) * 100)
-    return -(-hundredths * size // 100)
-
-
 def _lengths(size: int, *lines: str) -> Lengths:
-    return tuple(_length(line, size) for each in lines if each for line in each.split("\n"))
+    return tuple(length(line, size) for each in lines if each for line in each.split("\n"))
 
 
 def _height(measured: list[Measured], *widths: int) -> int:
@@ -217,4 +211,4 @@ def _height(measured: list[Measured], *widths: int) -> int:
 
 def _lines(lengths: Lengths, column: int, size: int) -> int:
     room = max(column - SIDES, size)
-    return sum(max(-(-length // room), 1) for length in lengths) * LINE[size]
+    return sum(max(-(-each // room), 1) for each in lengths) * LINE[size]
