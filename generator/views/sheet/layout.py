@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from generator.views.imprint import Labelled
 from generator.views.sheet.columns import FOLLOW_UP, Table
-from generator.views.sheet.notes import end_notes, shared_lines
+from generator.views.sheet.notes import around_rows
 from generator.views.sheet.result import Result
 from generator.views.sheet.view import (
     Answer,
@@ -46,13 +46,14 @@ class Arrangement:
         heads = _answer_columns(rows)
         landscape = bool(rows) and (self.result.scored or len(heads) > UPRIGHT_ANSWERS)
         table = Table(self.wording, self.result, self.content, heads, landscape=landscape)
+        above, below = around_rows(self.wording, self.content, table.common.values())
         return SheetLayout(
             landscape=landscape,
             listing=not rows,
             columns=table.columns(),
-            shared=shared_lines(self.wording, self.content, table.common.values()),
+            shared=above,
             where=tuple(self._where()),
-            notes=end_notes(self.wording, self.content),
+            notes=below,
             follow_up=FOLLOW_UP[landscape],
             sections=tuple(self._section(section, heads) for section in self.content.sections),
         )

@@ -8,28 +8,28 @@ from generator.views.imprint import Labelled
 from generator.views.sheet.view import SheetView
 from generator.views.wording import Wording
 
+Pairs = tuple[Labelled, ...]
+ABOVE_MOST = 60
+"""A text of more characters stands at the end, so that the rows begin soon."""
 
-def shared_lines(wording: Wording, view: SheetView, common: Iterable[Labelled]) -> tuple[Labelled, ...]:
-    """Return what stands above the table: who checks and how often, and what no column has to say.
 
-    `common` is what every row says alike. Who checks stands here where it is known, else among the notes.
+def around_rows(wording: Wording, view: SheetView, common: Iterable[Labelled]) -> tuple[Pairs, Pairs]:
+    """Return what stands above the rows, and what stands at the end; each text once.
+
+    `common` is what every row says alike, which no column has to say. Who checks and how often stands above
+    where it is known; what is open of several things is said of them together.
     """
-    known = (fact for fact in _checking(wording, view) if not _open(wording, fact))
-    return _joined(wording, (*known, *common))
+    checking, common = _checking(wording, view), tuple(common)
+    known = (fact for fact in checking if fact.text != wording.unspecified.text)
+    above = tuple(fact for fact in (*known, *common) if len(fact.text) <= ABOVE_MOST)
+    said = (*checking, *common)
+    others = (fact for fact in (*view.facts, *view.explained) if fact not in checking)
+    below = (*(fact for fact in said if fact not in above), *others, *view.conditions)
+    return _joined(wording, above), _joined(wording, (*below, *_imprint(wording, view)))
 
 
-def end_notes(wording: Wording, view: SheetView) -> tuple[Labelled, ...]:
-    """Return what stands at the end; what is open of several things is said of them together."""
-    return _joined(wording, _notes(wording, view))
-
-
-def _notes(wording: Wording, view: SheetView) -> Iterator[Labelled]:
+def _imprint(wording: Wording, view: SheetView) -> Iterator[Labelled]:
     words, imprint = wording.words, view.imprint
-    checking = _checking(wording, view)
-    yield from (fact for fact in checking if _open(wording, fact))
-    yield from (fact for fact in view.facts if fact not in checking)
-    yield from (fact for fact in view.explained if fact not in checking)
-    yield from view.conditions
     yield from imprint.legend
     yield Labelled(words("print.basis"), words("print.semicolon").join(imprint.basis))
     for rule in imprint.keeping:
@@ -39,17 +39,13 @@ def _notes(wording: Wording, view: SheetView) -> Iterator[Labelled]:
         yield Labelled(words("print.retention-disposal"), rule.disposal)
 
 
-def _checking(wording: Wording, view: SheetView) -> tuple[Labelled, ...]:
+def _checking(wording: Wording, view: SheetView) -> Pairs:
     """Return by whom, how often and over how much is checked."""
     told = {wording.words(f"print.sheet.{key}") for key in ("by", "frequency", "coverage", "arranged")}
     return tuple(fact for fact in (*view.facts, *view.explained) if fact.label in told)
 
 
-def _open(wording: Wording, fact: Labelled) -> bool:
-    return fact.text == wording.unspecified.text
-
-
-def _joined(wording: Wording, pairs: Iterable[Labelled]) -> tuple[Labelled, ...]:
+def _joined(wording: Wording, pairs: Iterable[Labelled]) -> Pairs:
     """Return each text once, with the labels of all that it is said of."""
     labels: dict[str, list[str]] = {}
     for pair in pairs:

@@ -145,7 +145,7 @@ class SheetLayout:
     columns: tuple[Column, ...]
     """Of the main table, in their order; all together are as wide as the page between its margins."""
     shared: tuple[Labelled, ...]
-    """What all rows have in common and stands once, above the table: who checks, how, by which rule."""
+    """What all rows have in common and stands once, above them: who checks, how, by which rule."""
     where: tuple[Labelled, ...]
     """Where on the sheet something is looked up."""
     notes: tuple[Labelled, ...]
