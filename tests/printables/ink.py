@@ -72,15 +72,15 @@ class Page:
             high, wide = word.bottom - word.top, word.right - word.left
             for rule in self.rules:
                 if rule.level:
-                    through = word.top + 0.3 * high < rule.top < word.bottom - 0.3 * high
+                    through = word.top + 0.1 * high < rule.top < word.bottom - 0.1 * high
                     if through and rule.left < word.right - 0.3 and rule.right > word.left + 0.3:
                         yield word, rule
                 else:
-                    through = word.left + 0.15 * wide < rule.left < word.right - 0.15 * wide
+                    through = word.left + 0.1 * wide < rule.left < word.right - 0.1 * wide
                     if (
                         through
-                        and rule.top < word.bottom - 0.3 * high
-                        and rule.bottom > word.top + 0.3 * high
+                        and rule.top < word.bottom - 0.1 * high
+                        and rule.bottom > word.top + 0.1 * high
                     ):
                         yield word, rule
 
@@ -97,30 +97,48 @@ def pages_of(pdf: bytes) -> list[Page]:
 def _page(page: pypdf.PageObject, boxes: ET.Element) -> Page:
     height = float(page.mediabox.height)
     words = [_word(each) for each in boxes.iter(f"{XHTML}word")]
-    rules: list[Rule] = []
-    sizes: set[float] = set()
-    path: list[tuple[float, float]] = []
-
-    def operand(operator: bytes, operands: Any, matrix: Any, _text: Any) -> None:
-        a, b, c, d, e, f = matrix
-        if operator in {b"m", b"l"}:
-            x, y = map(float, operands[:2])
-            path.append((a * x + c * y + e, b * x + d * y + f))
-            if operator == b"m":
-                del path[:-1]
-        elif operator in {b"S", b"s"}:
-            rules.extend(_rules(path, height))
-            path.clear()
-        elif operator in {b"f", b"n", b"re"}:
-            path.clear()
+    pen, sizes = _Pen(height, [], []), set[float]()
 
     def text(words: str, matrix: Any, own: Any, _font: Any, size: float) -> None:
         if words.strip():
             sizes.add(round(abs(size * matrix[3] * own[3]), 2))
 
-    page.extract_text(visitor_operand_before=operand, visitor_text=text)
+    page.extract_text(visitor_operand_before=pen.drawn, visitor_text=text)
     small = [word for word in words if word.bottom - word.top < LARGEST]
-    return Page(float(page.mediabox.width) * POINT, height * POINT, small, rules, sizes)
+    return Page(float(page.mediabox.width) * POINT, height * POINT, small, pen.rules, sizes)
+
+
+@dataclass(frozen=True)
+class _Pen:
+    """Follows the paths of a page of that height in points."""
+
+    height: float
+    path: list[tuple[float, float]]
+    rules: list[Rule]
+
+    def drawn(self, operator: bytes, operands: Any, matrix: Any, _text: Any) -> None:
+        """Take one operator of the page."""
+        a, b, c, d, e, f = matrix
+
+        def at(x: float, y: float) -> tuple[float, float]:
+            return a * x + c * y + e, b * x + d * y + f
+
+        match operator:
+            case b"m":
+                self.path[:] = [at(*map(float, operands))]
+            case b"l":
+                self.path.append(at(*map(float, operands)))
+            case b"re":
+                x, y, wide, high = map(float, operands)
+                corners = (x, y), (x + wide, y), (x + wide, y + high), (x, y + high), (x, y)
+                self.path[:] = [at(*corner) for corner in corners]
+            case b"h":
+                self.path.extend(self.path[:1])
+            case b"S" | b"s":
+                self.rules.extend(_rules(self.path, self.height))
+                self.path.clear()
+            case b"f" | b"n":
+                self.path.clear()
 
 
 def _word(box: ET.Element) -> Word:

@@ -19,7 +19,7 @@ from generator.render.typst import Typesetter, document
 from generator.views.sheet import SheetView, sheet_view
 from generator.views.wording import Wording
 from generator.words import Words
-from tests.printables.ink import Page, Tagged, pages_of, tables_of
+from tests.printables.ink import Page, Rule, Tagged, Word, pages_of, tables_of
 from tests.printables.made_up import handbook
 from tests.printables.press import LAYOUTS, Press, pages, squeezed, text
 from tests.printables.samples import criterion, listed, part, scheme, wording
@@ -104,6 +104,17 @@ def test_no_word_runs_into_a_rule(prints: list[Print]) -> None:
         assert sum(len(page.rules) for page in one.pages) > 50, "rules are found"
         for page in one.pages:
             assert not [*page.crossed()], one.view.id
+
+
+def test_a_word_in_a_rule_would_be_found() -> None:
+    word = Word("标题", 10, 50, 30, 54)
+    for rule, found in (
+        (Rule(0, 51, 100, 51), True),
+        (Rule(0, 55, 100, 55), False),
+        (Rule(20, 0, 20, 90), True),
+        (Rule(9, 0, 9, 90), False),
+    ):
+        assert bool([*Page(210, 297, [word], [rule], set()).crossed()]) is found
 
 
 def test_there_is_room_to_write(prints: list[Print]) -> None:

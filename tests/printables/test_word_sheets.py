@@ -231,3 +231,36 @@ def test_a_list_of_questions_is_written_in_english_too(writer: WordWriter) -> No
 @pytest.mark.parametrize(("kind", "shown"), every_kind().items())
 def test_the_same_sheet_gives_the_same_bytes(writer: WordWriter, kind: str, shown: SheetView) -> None:
     assert word(writer, shown).data == word(writer, shown).data, kind
+
+
+def test_only_places_to_fill_in_can_be_changed(writer: WordWriter) -> None:
+    settings = word(writer, view([criterion(1)])).parts["word/settings.xml"]
+    [protection] = settings.iter(w("documentProtection"))
+    assert (protection.get(w("edit")), protection.get(w("enforcement"))) == ("forms", "1")
+    assert not [*word(writer, view([criterion(1)])).body.iter(w("lock"))], "no place to fill in is locked"
+
+
+def test_room_to_bind_is_left_at_the_left_or_at_the_top(writer: WordWriter) -> None:
+    for shown, side in ((view([criterion(1)]), "header"), (view(questions(3), scheme=UNSCORED), "left")):
+        [margins] = word(writer, shown).body.iter(w("pgMar"))
+        assert int(margins.get(w(side), "")) == round(20 / 25.4 * 1440)
+        [table, *_] = [
+            each
+            for each in word(writer, shown).body.iter(w("tbl"))
+            if shown.sections[0].title in "".join(each.itertext())
+        ]
+        widths = sum(int(each.get(w("w"), "")) for each in table.iter(w("gridCol")))
+        [size] = word(writer, shown).body.iter(w("pgSz"))
+        room = int(size.get(w("w"), "")) - int(margins.get(w("left"), "")) - int(margins.get(w("right"), ""))
+        assert abs(widths - room) <= 2
+
+
+def test_type_is_large_enough_to_read(writer: WordWriter) -> None:
+    styles = word(writer, view([criterion(1)])).parts["word/styles.xml"]
+    small = {
+        style.get(w("styleId"))
+        for style in styles.iter(w("style"))
+        for size in style.iter(w("sz"))
+        if int(size.get(w("val"), "0")) < 16
+    }
+    assert small == {"QRCode", "Gap", "Space"}, "what else is smaller holds no words"
