@@ -31,8 +31,9 @@ class Sheet(Standing):
     kind: ClassVar[str] = "sheet"
     number: Maybe[Text]
     title: Text
-    subject: Literal["site", "person"] = "site"
-    """What is checked: a site, or a person in their work, who is named on the sheet with post and period."""
+    subject: Literal["site", "person"] | None = None
+    """What is checked: a site, as none says too, or a person in their work, whom the sheet names with post
+    and period."""
     scheme: SchemeReference
     purpose: Text | None = None
     checks: Maybe[tuple[Check, ...]]

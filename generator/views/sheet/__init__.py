@@ -77,7 +77,7 @@ class _Draft:
             id=sheet.id,
             imprint=imprint(self.handbook, wording, sheet, papers, tuple(self._basis()), signs),
             layout=UNARRANGED,
-            subject=sheet.subject,
+            subject=sheet.subject or "site",
             told=(),
             notice=words("print.sheet.lower-is-better") if lower else "",
             checks=self.plan.sheet_checks(),
@@ -93,7 +93,7 @@ class _Draft:
             grades=result.grades() if result.scored else (),
             follow_up=self._blanks("follow-up"),
             signatures=self._blanks(f"signatures{self._whose}"),
-            slip=self._slip() if sheet.subject == "site" else None,
+            slip=None if sheet.subject == "person" else self._slip(),
             suggestion=suggestion_box(self.wording),
             methods=self.plan.explained(),
             scripts=self.scripts,
@@ -172,7 +172,7 @@ class _Draft:
     @property
     def _whose(self) -> str:
         """Return how the catalogue names the places to fill in of a sheet about a person."""
-        return "" if self.sheet.subject == "site" else f"-{self.sheet.subject}"
+        return "-person" if self.sheet.subject == "person" else ""
 
     def _slip(self) -> Slip:
         labels = self.wording.words.section("print.sheet.slip")
