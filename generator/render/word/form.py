@@ -137,16 +137,24 @@ class _Setter:
     def _columns(self, field: FormField) -> Table:
         count = len(field.columns)
         heads = tuple(Cell((paragraph("TableHead", column),), ground=BAND) for column in field.columns)
-        blank = Row((Cell((Paragraph("Value"),)),) * count, LINE_HEIGHT)
+        blanks = (self._blank(field, row) for row in range(1, field.lines + 1))
         return Table(
             parted(self.width, (1,) * count),
             (
                 self._band(field, count, head=field.whole),
                 Row(heads, head=field.whole, splits=not field.whole),
-                *(blank,) * field.lines,
+                *blanks,
             ),
             title=field.title,
         )
+
+    def _blank(self, field: FormField, row: int) -> Row:
+        """Return a row to write in; each cell has a control, since nothing else of a form can be changed."""
+        places = (
+            self.controls.figure(column, f"{field.id}.{row}.{place}")
+            for place, column in enumerate(field.columns, start=1)
+        )
+        return Row(tuple(Cell((Paragraph("Value", (place,)),)) for place in places), LINE_HEIGHT)
 
     def _place(self, field: FormField) -> tuple[Paragraph, ...]:
         controls, name = self.controls, (field.title, field.id)
