@@ -106,6 +106,18 @@ def test_no_word_runs_into_a_rule(prints: list[Print]) -> None:
             assert not [*page.crossed()], one.view.id
 
 
+def test_english_words_stay_off_rules_too(press: Press) -> None:
+    two = [criterion(1), criterion(2)]
+    for shown in (
+        view(two, language="en"),
+        view(two, language="en", subject="person"),
+        view(listed(3), scheme=UNSCORED, language="en"),
+        view(two, language="en", scheme=scheme(result="weighted"), sections=[part(0, weight="100%")]),
+    ):
+        for page in pages_of(press.pdf("sheet.typ", shown, "en")):
+            assert not [*page.crossed()]
+
+
 def test_a_word_in_a_rule_would_be_found() -> None:
     word = Word("标题", 10, 50, 30, 54)
     for rule, found in (

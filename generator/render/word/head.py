@@ -66,7 +66,9 @@ def _rows(view: SheetView, words: Words, room: int) -> Iterator[list[list[object
     known = control_cells(control, words)
     long = [each for each in known if length(f"{each.label} {each.text}", FACT_SIZE) > room]
     beside = [_fact(each.label, *tree.text(each.text)) for each in known if each not in long]
-    beside.append(_fact(words("print.page"), *(tree.inline(part) for part in page_of(words))))
+    beside.append(
+        _fact(words("print.page"), *(tree.inline(part) for part in page_of(words, "print.page-number")))
+    )
     beside += [tree.paragraph("Fact")] * (-len(beside) % BESIDE_EACH_OTHER)
     down = ceil(len(beside) / BESIDE_EACH_OTHER)
     picture = tree.picture(QR_FILE, words("print.qr-alt", text=view.imprint.qr), QR_SIZE)

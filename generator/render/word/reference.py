@@ -157,8 +157,8 @@ def _footer(imprint: Imprint, words: Words, width: int) -> Table:
     return Table(parted(width, (1, 1, 1)), (Row(cells),), "HandbookFooter")
 
 
-def page_of(words: Words) -> list[Xml]:
+def page_of(words: Words, key: str = "print.page-of") -> list[Xml]:
     """Return "page x of y" with fields that Word keeps."""
-    told = words("print.page-of", page=f"\n{PAGE}\n", pages=f"\n{PAGES}\n")
+    told = words(key, page=f"\n{PAGE}\n", pages=f"\n{PAGES}\n")
     fields = {PAGE: field("PAGE", "1"), PAGES: field("NUMPAGES", "1")}
     return [fields.get(part) or run(part) for part in told.split("\n") if part]
