@@ -32,11 +32,12 @@ def closing_blocks(view: SheetView, words: Words, controls: Controls, slots: Slo
     yield tree.raw(_result(view, slots))
     yield tree.heading(1, *tree.text(words("print.sheet.findings")))
     yield tree.raw(stacked([_findings(view, controls).closed(_signed(view, controls, slots), HELD)]))
+    # Before the notes: last, it would often be alone on a page, and Word can't be told to set it at the foot.
+    yield from _slip(view, words, controls, slots)
     if view.layout.notes:
         yield tree.heading(1, *tree.text(words("print.sheet.notes")))
         yield from told(view.layout.notes)
     yield from _annex(view, words)
-    yield from _slip(view, words, controls, slots)
 
 
 def _result(view: SheetView, slots: Slots) -> Xml:
@@ -102,7 +103,7 @@ def _line(label: str, text: str, style: str = "Strong") -> tree.Node:
 
 
 def _slip(view: SheetView, words: Words, controls: Controls, slots: Slots) -> Iterator[tree.Node]:
-    """Yield the notice of rectification, below the line along which it is cut."""
+    """Yield the notice of rectification, between the lines along which it is cut."""
     slip, control = view.slip, view.imprint.control
     if slip is None:
         return
@@ -117,4 +118,4 @@ def _slip(view: SheetView, words: Words, controls: Controls, slots: Slots) -> It
     ]
     yield tree.paragraph("Cut", *tree.text(words("print.sheet.slip.cut")))
     yield tree.heading(1, *title, *tree.text(BESIDE), tree.span("Hint", named))
-    yield tree.raw(stacked(tables))
+    yield tree.raw(join(stacked(tables), Paragraph("Cut").xml()))
