@@ -155,7 +155,7 @@ KINDS: tuple[Kind, ...] = (
     _kind("responsibility-changed", "duties", at("department", "reports-to", "part-of", "owner", "external")),
     _kind("checking-changed", "duties", at("checks", "methods", "marks", "verifies")),
     _kind("forms-changed", "duties", at("forms")),
-    _kind("layout-changed", "editorial", some(at("blank-rows"), every(of("field"), at("lines")))),
+    _kind("layout-changed", "editorial", some(at("blank-rows", "subject"), every(of("field"), at("lines")))),
     _kind("form-field-changed", "duties", of("field")),
     _kind("form-field-changed", "duties", at("content")),
     _kind("privacy-changed", "duties", at("personal-data")),

@@ -91,7 +91,8 @@ class Contents:
         scripts = (handbook.find(identifier, Script) for identifier in dict.fromkeys(named))
         return {
             **self._head("sheet", sheet, (sheet, *sheet.sections, *criteria)),
-            **facts.of(sheet, "scheme", "checks", "sections"),
+            **facts.of(sheet, "scheme", "checks", "sections", "subject"),
+            **present({"subject": sheet.subject if sheet.subject == "person" else ""}),
             "scheme": {**facts.of(scheme, "item"), **present(listing)},
             "sections": [self._section(sheet, scheme, section) for section in sheet.sections],
             "scripts": [facts.of(script, "channel", "who") for script in scripts if script],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from generator.model.base import Entity, Maybe, Text
 from generator.model.numbers import Count, Points, Rate
@@ -34,6 +34,9 @@ class Sheet(Standing):
     title: Text
     department: DepartmentReference | None = None
     """In charge of it; without this, the department in charge of the handbook."""
+    subject: Literal["site", "person"] | None = None
+    """What is checked: a site, as none says too, or a person in their work, whom the sheet names with post
+    and period."""
     scheme: SchemeReference
     purpose: Text | None = None
     checks: Maybe[tuple[Check, ...]]

@@ -21,6 +21,7 @@ from generator.views.form import FormView
 from generator.views.pack import PackView
 from generator.views.papers.paper import PaperView
 from generator.views.sheet import SheetView
+from generator.views.sheet.head import control_cells, signed_cells
 from generator.views.volume import VolumeView
 from generator.words import Words
 
@@ -30,7 +31,12 @@ STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 
 def document(view: SheetView | FormView | FlowchartPrint, words: Words) -> dict[str, Any]:
     """Return all that a layout needs to set a view: the view, words of furniture, typeface and QR code."""
-    return _shared(view, words) | {"qr": qr_svg(view.imprint.qr)}
+    data = _shared(view, words) | {"qr": qr_svg(view.imprint.qr)}
+    if isinstance(view, SheetView):
+        control = view.imprint.control
+        data["known"] = [asdict(cell) for cell in control_cells(control, words)]
+        data["signed"] = [asdict(cell) for cell in signed_cells(control, words)]
+    return data
 
 
 def pack_document(view: PackView, words: Words) -> dict[str, Any]:

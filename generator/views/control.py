@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from generator.model.base import Text, Unspecified
 from generator.model.edition import Copy, Edition
-from generator.model.release import Approval
+from generator.model.release import Signed
 from generator.views.wording import Wording
 
 Validity = Literal[
@@ -40,6 +40,9 @@ class Control:
     """What stands across each page that must not be taken for a valid one; empty on others."""
     state_note: str
     """What that state means for whoever holds the print; empty when nothing needs saying."""
+    prepared: str
+    """By whom and when; like the next, empty before it is approved."""
+    reviewed: str
     approved: str
     effective: str
     owner: str
@@ -82,7 +85,9 @@ def control(
         state=words(f"common.state.{validity}"),
         mark=words(f"common.state.{validity}") if validity in MARKED else "",
         state_note=state_note,
-        approved=_approved(wording, approval),
+        prepared=_signed(wording, approval.prepared) if approval else "",
+        reviewed=_signed(wording, approval.reviewed) if approval else "",
+        approved=_signed(wording, approval.approved) if approval else words("common.not-approved"),
         effective=str(approval.effective) if approval else words("common.not-effective"),
         owner=wording.name(department or about.owner).text,
         draft=approval is None,
@@ -110,10 +115,8 @@ def _version(wording: Wording) -> str:
     return wording.words("common.draft")
 
 
-def _approved(wording: Wording, approval: Approval | None) -> str:
-    if approval is None:
-        return wording.words("common.not-approved")
-    return wording.words("common.approved", by=wording.plain(approval.approved.by), on=approval.approved.on)
+def _signed(wording: Wording, signed: Signed) -> str:
+    return wording.words("common.approved", by=wording.plain(signed.by), on=signed.on)
 
 
 def _note(wording: Wording, validity: Validity) -> str:

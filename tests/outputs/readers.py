@@ -45,7 +45,11 @@ def paper(handbook: Handbook) -> Facts:
     view = view_of(handbook)
     head = [*_labelled(view.facts), *_labelled(view.explained)]
     head += [text for kept in view.imprint.keeping for text in (kept.keeper, kept.period)]
-    rows = {row.title: f"{row.points} {row.rule} {row.check}" for part in view.sections for row in part.rows}
+    rows = {
+        row.title: f"{row.points} {row.rule} {' '.join(row.check)}"
+        for part in view.sections
+        for row in part.rows
+    }
     return replace(facts(" ".join(head), rows), full=_number(view.total))
 
 
@@ -63,7 +67,7 @@ def data(handbook: Handbook) -> Facts:
     head = [pair["text"] for key in ("facts", "explained") for pair in found[key]]
     head += [kept[key] for kept in found["imprint"]["keeping"] for key in ("keeper", "period")]
     rows = {
-        row["title"]: f"{row['points']} {row['rule']} {row['check']}"
+        row["title"]: f"{row['points']} {row['rule']} {' '.join(row['check'])}"
         for part in found["sections"]
         for row in part["rows"]
     }

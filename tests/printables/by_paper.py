@@ -16,6 +16,8 @@ from generator.views.sheet.view import SheetRow, SheetSection, SheetView
 
 SILENT = "【原文未载】"
 KEY_ITEM = "关键项"
+OWN = "※"
+"""Stands behind what the organisation decided itself, and changes no number."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +36,10 @@ class NotOnPaperError(Exception):
 
 def stated(text: str) -> Fraction:
     """Return a number as it is printed."""
-    if not re.fullmatch(r"[0-9.]+", text):
+    known = text.removesuffix(OWN)
+    if not re.fullmatch(r"[0-9.]+", known):
         raise NotOnPaperError(text)
-    return Fraction(text)
+    return Fraction(known)
 
 
 def by_paper(sheet: SheetView, filling: Mapping[str, Pencil]) -> Fraction | None:
@@ -105,7 +108,7 @@ def _off(row: SheetRow, put: Pencil) -> Fraction:
         if put.by_hand is None:
             raise NotOnPaperError(row.rule)
         return put.by_hand
-    each = re.fullmatch(r"每\S*?不符合扣([0-9.]+)分，扣完为止", row.rule)
+    each = re.fullmatch(r"每\S*?不符合扣([0-9.]+)分，扣完为止", row.rule.removesuffix(OWN))
     if not each:
         raise NotOnPaperError(row.rule)
     return Fraction(each[1]) * put.count

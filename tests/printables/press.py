@@ -79,7 +79,12 @@ def pictures(pdf: bytes, folder: Path, resolution: int = 150) -> list[Image.Imag
     file = folder / "document.pdf"
     file.write_bytes(pdf)
     subprocess.run(["pdftoppm", "-r", str(resolution), "-png", file, folder / "page"], check=True)
-    return [Image.open(path) for path in sorted(folder.glob("page-*.png"))]
+    return [_picture(path) for path in sorted(folder.glob("page-*.png"))]
+
+
+def _picture(path: Path) -> Image.Image:
+    with Image.open(path) as picture:
+        return picture.copy()
 
 
 def qr_codes(picture: Image.Image) -> list[tuple[str, float]]:

@@ -107,8 +107,8 @@ def _row(row: Entries, put: Pencil) -> dict[tuple[str, str], str | Decimal | int
 
 @pytest.fixture(scope="module")
 def cases() -> list[Case]:
-    handbook = published(sound(Project(ROOT)).handbook)
-    wording = Wording(handbook, Words("zh"))
+    wording = Wording(published(sound(Project(ROOT)).handbook), Words("zh"))
+    handbook = wording.handbook
     sheets = [
         (workbook_view(handbook, sheet, wording, ""), plan(handbook, sheet)) for sheet in handbook.sheets
     ]

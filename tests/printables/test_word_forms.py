@@ -69,6 +69,7 @@ def test_every_text_of_the_view_is_in_the_document(writer: WordWriter) -> None:
     found = document.text(*FRAME, "word/document.xml")
     data = asdict(shown)
     kept_apart = {shown.id, shown.imprint.page, shown.imprint.language, shown.imprint.qr}
+    kept_apart |= {shown.imprint.control.validity}
     kept_apart |= {each.id for line in shown.groups[0].lines for each in line}
     kept_apart |= {each.type for line in shown.groups[0].lines for each in line}
     missing = {each for each in texts(data) if squeezed(each) not in found} - kept_apart
@@ -132,7 +133,8 @@ def test_ticks_dates_and_texts_are_content_controls(every_type: Docx) -> None:
     assert [each.get(w("val")) for each in titles if each is not None] == ["甲类", "乙类"]
     dates = every_type.controls(w("date"))
     assert ["".join("".join(each.itertext()).split()) for each in dates] == ["年月日"] * 2
-    assert tags(every_type, w("text")) == {"f1", "f3", "f6", "f8", "suggestion"}
+    blank = {f"f7.{row}.{column}" for row in range(1, 7) for column in (1, 2)}
+    assert tags(every_type, w("text")) == {"f1", "f3", "f6", "f8", "suggestion"} | blank
     assert tags(every_type, w("richText")) == {"f4"}
     numbers = [each.get(w("val")) for each in every_type.body.iter(w("id"))]
     assert len(numbers) == len(set(numbers)) == len([*every_type.body.iter(w("sdt"))])

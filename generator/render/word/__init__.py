@@ -18,7 +18,7 @@ from generator.render.word.form import form_blocks
 from generator.render.word.furniture import QR_FILE
 from generator.render.word.pandoc import Pandoc
 from generator.render.word.paper import paper_blocks
-from generator.render.word.reference import frame, reference, settings
+from generator.render.word.reference import Sides, frame, reference, settings
 from generator.render.word.sheet import sheet_blocks
 from generator.views.form import FormView
 from generator.views.imprint import Imprint
@@ -46,20 +46,21 @@ class WordDocument:
 
 def word_document(view: SheetView | FormView, words: Words) -> WordDocument:
     """Return a view as it stands in Word."""
-    blocks = (
-        sheet_blocks(view, words, Controls(words))
-        if isinstance(view, SheetView)
-        else form_blocks(view, words, Controls(words))
-    )
-    return _document(blocks, view.imprint, words, landscape=view.landscape)
+    if isinstance(view, SheetView):
+        blocks, sides = sheet_blocks(view, words, Controls(words)), Sides(view.layout.landscape, bound=True)
+    else:
+        blocks, sides = form_blocks(view, words, Controls(words)), Sides(view.landscape)
+    return _document(blocks, view.imprint, words, sides, locked=True)
 
 
 def paper_document(view: PaperView, words: Words) -> WordDocument:
     """Return a paper about versions as it stands in Word."""
-    return _document(paper_blocks(view, words), view.imprint, words, landscape=False)
+    return _document(paper_blocks(view, words), view.imprint, words, Sides(landscape=False), locked=False)
 
 
-def _document(blocks: list[tree.Node], imprint: Imprint, words: Words, *, landscape: bool) -> WordDocument:
+def _document(
+    blocks: list[tree.Node], imprint: Imprint, words: Words, sides: Sides, *, locked: bool
+) -> WordDocument:
     control = imprint.control
     content = tree.document(
         blocks,
@@ -72,8 +73,8 @@ def _document(blocks: list[tree.Node], imprint: Imprint, words: Words, *, landsc
     )
     return WordDocument(
         json.dumps(content, ensure_ascii=False, sort_keys=True),
-        frame(imprint, words, landscape=landscape),
-        settings(words),
+        frame(imprint, words, sides),
+        settings(words, locked=locked),
         imprint.qr,
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from generator.views.sheet.view import Column
 
@@ -13,14 +12,14 @@ ANSWERS = frozenset({"answer", "outcome"})
 
 @dataclass(frozen=True)
 class Columns:
-    """The columns that a sheet has; widths are in millimetres."""
+    """The columns that a sheet has."""
 
     columns: tuple[Column, ...]
 
     @property
-    def widths(self) -> tuple[Fraction, ...]:
+    def widths(self) -> tuple[int, ...]:
         """The widths of all."""
-        return tuple(Fraction(column.width) for column in self.columns)
+        return tuple(column.width for column in self.columns)
 
     def has(self, key: str) -> bool:
         """Return whether there is such a column."""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
-from math import ceil
 
 from generator.render.word import tree
 from generator.render.word.controls import Controls
@@ -19,14 +17,14 @@ from generator.render.word.furniture import (
 from generator.render.word.grid import BAND, SOFT, Cell, Paragraph, Row, Table, paragraph, stacked
 from generator.render.word.slots import value_style
 from generator.render.word.xml import Xml, run
-from generator.views.flowchart.text import width as text_width
 from generator.views.form import FormField, FormGroup, FormView
 from generator.views.imprint import Labelled
+from generator.views.measure import length, parted
 from generator.words import Words
 
-LABEL_WIDTH = 27
-LINE_HEIGHT, SIGNATURE_HEIGHT, SUGGESTION_HEIGHT = 9, 14, 15
-"""Millimetres of a written line, a signature, and the box for suggestions."""
+LABEL_WIDTH = 2700
+LINE_HEIGHT, SIGNATURE_HEIGHT, SUGGESTION_HEIGHT = 900, 1400, 1500
+"""Of a written line, a signature, and the box for suggestions; all lengths are hundredths of a millimetre."""
 LINES_MOST = 20
 """A place of more written lines than this is several rows: Word allows no row that is higher than a page."""
 HELD = 3
@@ -79,7 +77,7 @@ def _spare(view: FormView, width: int, used: int) -> int:
     Word is not asked how much room is left: this is what surely is.
     """
     uses = [line for one in view.uses[:used] for line in f"{one.label} {one.text}".split("\n")]
-    told = sum(ceil(text_width(line) * FACT_SIZE / width) for line in uses)
+    told = sum(-(-length(line, FACT_SIZE) // width) for line in uses)
     told += len(view.facts) + bool(view.uses) + (used < len(view.uses))
     return SPARE_LINES - told * TOLD_LINE
 
@@ -100,7 +98,7 @@ class _Setter:
 
     def tables(self, group: FormGroup) -> Iterator[Table]:
         """Yield the group's fields: a field of columns has a table of its own, lines in between share one."""
-        half = Fraction(self.width, 2) - LABEL_WIDTH
+        half = self.width // 2 - LABEL_WIDTH
         waiting: list[Row] = []
         for line in group.lines:
             if _is_table(line[0]):
@@ -147,16 +145,24 @@ class _Setter:
     def _columns(self, field: FormField) -> Table:
         count = len(field.columns)
         heads = tuple(Cell((paragraph("TableHead", column),), ground=BAND) for column in field.columns)
-        blank = Row((Cell((Paragraph("Value"),)),) * count, LINE_HEIGHT)
+        blanks = (self._blank(field, row) for row in range(1, field.lines + 1))
         return Table(
-            (Fraction(self.width, count),) * count,
+            parted(self.width, (1,) * count),
             (
                 self._band(field, count, head=field.whole),
                 Row(heads, head=field.whole, splits=not field.whole),
-                *(blank,) * field.lines,
+                *blanks,
             ),
             title=field.title,
         )
+
+    def _blank(self, field: FormField, row: int) -> Row:
+        """Return a row to write in; each cell has a control, since nothing else of a form can be changed."""
+        places = (
+            self.controls.figure(column, f"{field.id}.{row}.{place}")
+            for place, column in enumerate(field.columns, start=1)
+        )
+        return Row(tuple(Cell((Paragraph("Value", (place,)),)) for place in places), LINE_HEIGHT)
 
     def _place(self, field: FormField) -> tuple[Paragraph, ...]:
         controls, name = self.controls, (field.title, field.id)

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from generator.render.word import tree
 from generator.render.word.controls import Controls
 from generator.render.word.grid import Cell, Paragraph, Row, Table, paragraph
-from generator.views.flowchart.text import width as text_width
 from generator.views.imprint import Imprint, Labelled
+from generator.views.measure import length
 from generator.words import Words
 
-MARGIN = 12
-"""Left and right, in millimetres."""
-TEXT_WIDTH = {False: 210 - 2 * MARGIN, True: 297 - 2 * MARGIN}
-"""Width of the text of an A4 page in millimetres, upright and landscape."""
+MARGIN = 1200
+"""Left and right; all lengths here are hundredths of a millimetre."""
+TEXT_WIDTH = {False: 21000 - 2 * MARGIN, True: 29700 - 2 * MARGIN}
+"""Width of the text of an A4 page, upright and landscape."""
 QR_FILE = "qr.png"
 QR_SIZE = 23
-"""Millimetres, quiet zone included: 16 without it."""
+"""In millimetres, quiet zone included: 16 without it."""
 BESIDE = "\u2003"
 COLUMNS = 4
 """Facts beside each other."""
-FACT_SIZE, BETWEEN = 8 * Fraction("0.353"), 2
-"""Millimetres of an em of a fact, and between two of them."""
+FACT_SIZE, BETWEEN = 283, 200
+"""An em of a fact (8 pt), and the room between two of them."""
 
 
 def title_block(
@@ -33,10 +32,10 @@ def title_block(
 
     `known` stands beside its control data in columns, `wide` below, over the whole width.
     """
-    share = Fraction(QR_SIZE + 2, width)
+    share = (QR_SIZE + 2) * 100 / width
     basis = Labelled(words("print.basis"), words("print.semicolon").join(imprint.basis))
     groups = (*_groups(imprint, words, known), (*wide, basis))
-    room = (1 - share) * width / COLUMNS - BETWEEN
+    room = (width - (QR_SIZE + 2) * 100) // COLUMNS - BETWEEN
     rows = [row for group in groups for row in _rows(group, room)]
     code = tree.cell(
         tree.paragraph("QR Code", tree.picture(QR_FILE, words("print.qr-alt", text=imprint.qr), QR_SIZE)),
@@ -75,10 +74,9 @@ def _groups(imprint: Imprint, words: Words, known: Sequence[Labelled]) -> Iterat
         )
 
 
-def _rows(facts: Sequence[Labelled], room: Fraction) -> Iterator[list[list[object]]]:
-    """Yield rows of facts beside each other, then those that are longer than so many millimetres."""
-    facts = [fact for fact in facts if fact.text]
-    long = [fact for fact in facts if text_width(f"{fact.label} {fact.text}") * FACT_SIZE > room]
+def _rows(facts: Sequence[Labelled], room: int) -> Iterator[list[list[object]]]:
+    """Yield rows of facts beside each other, then those that are longer than their room."""
+    long = [fact for fact in facts if length(f"{fact.label} {fact.text}", FACT_SIZE) > room]
     short = [_fact(fact) for fact in facts if fact not in long]
     short += [tree.cell()] * (-len(short) % COLUMNS)
     yield from (short[start : start + COLUMNS] for start in range(0, len(short), COLUMNS))

@@ -8,24 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from itertools import pairwise
 
 from generator.render.word.xml import Xml, join, run, w
 
-Length = int | Fraction
-"""Millimetres: never binary ones, which add up otherwise from one Python to the next."""
-TWIPS = Fraction(7200, 127)
-"""Twentieths of a point, Word's unit of length, in a millimetre."""
 SOFT, BAND, IDLE = "F4F7F8", "E3ECED", "EEEEEE"
 """Grounds of labels, of heads, and of cells in which a row has nothing to fill in."""
 TIGHT = 34
 """Margin in a narrow cell, in Word's unit."""
 
 
-def twips(millimetres: Length) -> int:
-    """Return a length in Word's unit."""
-    return round(millimetres * TWIPS)
+def twips(length: int) -> int:
+    """Return hundredths of a millimetre in Word's unit of length: 1440 twentieths of a point are 25.4 mm."""
+    return (length * 144 + 127) // 254
 
 
 @dataclass(frozen=True)
@@ -66,7 +61,7 @@ class Row:
 
     cells: tuple[Cell, ...]
     height: int = 0
-    """In millimetres, at the least."""
+    """In hundredths of a millimetre, at the least."""
     head: bool = False
     """Whether it stands again on every page that the table goes on to; so do the rows above it."""
     splits: bool = False
@@ -78,9 +73,9 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A table in a style of `styles.xml`; widths are in millimetres."""
+    """A table in a style of `styles.xml`; widths are in hundredths of a millimetre."""
 
-    widths: tuple[Length, ...]
+    widths: tuple[int, ...]
     rows: tuple[Row, ...]
     style: str = "HandbookGrid"
     title: str = ""

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from fractions import Fraction
 from typing import Any
 
 from generator.render.word import tree
 from generator.render.word.furniture import TEXT_WIDTH
 from generator.render.word.grid import BAND, SOFT, Cell, Paragraph, Row, Table, paragraph, stacked
 from generator.render.word.xml import Xml, join, run, w
+from generator.views.measure import parted
 from generator.views.papers.paper import PaperView
 from generator.views.volume import blocks
 from generator.words import Words
 
 WIDTH = TEXT_WIDTH[False]
-SHARES: Mapping[str, int] = {
-    "name": 14,
-    "text": 10,
-    "wide": 24,
-    "code": 9,
-    "number": 6,
-    "small": 10,
-}
+SHARES: Mapping[str, int] = {"name": 14, "text": 10, "wide": 24, "code": 9, "number": 6, "small": 10}
 """How wide the columns of a table are against each other, by their role."""
 STYLES: Mapping[str, str] = {
     "deleted": "Deleted",
@@ -34,8 +27,8 @@ STYLES: Mapping[str, str] = {
     "code": "FactLabel",
 }
 """Character styles of `styles.xml`, by the kind of a piece; most kinds have none."""
-LABEL, SIGNATURE_HEIGHT = 34, 14
-"""Millimetres: width of a label, height of a row to sign."""
+LABEL, SIGNATURE_HEIGHT = 3400, 1400
+"""Hundredths of a millimetre: width of a label, height of a row to sign."""
 APART = "\u2003"
 
 
@@ -69,8 +62,7 @@ def _facts_and_signatures(view: PaperView) -> Iterator[Table]:
             Row((Cell((paragraph("FieldName", role),), ground=SOFT), *blank), SIGNATURE_HEIGHT)
             for role in view.signatures
         )
-        share = Fraction(WIDTH - LABEL, len(blank))
-        yield Table((LABEL, *(share for _ in blank)), (Row(heads, head=True), *signed))
+        yield Table((LABEL, *parted(WIDTH - LABEL, (1,) * len(blank))), (Row(heads, head=True), *signed))
 
 
 def _new_page() -> Xml:
@@ -120,8 +112,7 @@ def _clause(block: blocks.Clause, _words: Words) -> list[tree.Node]:
 
 
 def _table(block: blocks.Table, _words: Words) -> list[tree.Node]:
-    shares = [SHARES.get(role, SHARES["text"]) for role in block.roles]
-    widths = tuple(Fraction(WIDTH * share, sum(shares)) for share in shares)
+    widths = parted(WIDTH, tuple(SHARES.get(role, SHARES["text"]) for role in block.roles))
     heads = Row(tuple(Cell((paragraph("TableHead", head),), ground=BAND) for head in block.heads), head=True)
     rows = tuple(
         Row(tuple(Cell((Paragraph("Cell", _runs(cell)),), upright="top") for cell in row.cells), splits=True)

@@ -9,33 +9,59 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
-from fractions import Fraction
+from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
-from generator.render.word.furniture import BESIDE, MARGIN, TEXT_WIDTH
+from generator.render.word.furniture import BESIDE, MARGIN
 from generator.render.word.grid import Cell, Paragraph, Row, Table, twips
 from generator.render.word.watermark import watermark
 from generator.render.word.xml import NAMESPACES, Xml, characters, field, join, run, tag, w
 from generator.views.imprint import Imprint
+from generator.views.measure import parted
 from generator.words import Words
 
 PAGE, PAGES = "\ue000", "\ue001"
 """Stand for the numbers while the words around them are looked up; no text of the source may hold them."""
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first date that an archive can hold: the same document gives the same bytes on any day."""
-TOP, BOTTOM, HEADER, FOOTER = 17, 13, 10, 7
-"""Margins of the page, and where header and footer begin, in millimetres."""
+TOP, BOTTOM, HEADER, FOOTER = 1700, 1300, 1000, 700
+"""Margins of the page, and where header and footer begin, in hundredths of a millimetre."""
+BINDING = 2000
+"""Margin at the edge that is bound."""
+PROTECTION = '<w:documentProtection w:edit="forms" w:enforcement="1"/>'
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-def frame(imprint: Imprint, words: Words, *, landscape: bool) -> dict[str, str]:
+@dataclass(frozen=True)
+class Sides:
+    """How a page lies, and whether it leaves room to bind it: upright at the left, landscape at the top."""
+
+    landscape: bool
+    bound: bool = False
+
+    @property
+    def left(self) -> int:
+        """The left margin."""
+        return BINDING if self.bound and not self.landscape else MARGIN
+
+    @property
+    def above(self) -> int:
+        """By how much everything stands lower than on a page that is not bound at the top."""
+        return BINDING - HEADER if self.bound and self.landscape else 0
+
+    @property
+    def width(self) -> int:
+        """Between the margins."""
+        return (29700 if self.landscape else 21000) - self.left - MARGIN
+
+
+def frame(imprint: Imprint, words: Words, sides: Sides) -> dict[str, str]:
     """Return the parts of the frame that belong to one document alone, by name."""
-    width = TEXT_WIDTH[landscape]
     mark = watermark(imprint.control.mark, words("word.shared.font")) if imprint.control.mark else Xml("")
-    head = join(_header(imprint, words, width).xml(), w("p", w("pPr", w("pStyle", val="Gap")), mark))
-    foot = join(_footer(imprint, words, width).xml(), Paragraph("Gap").xml())
-    body = w("body", Paragraph("Normal").xml(), _section(landscape=landscape))
+    head = join(_header(imprint, words, sides.width).xml(), w("p", w("pPr", w("pStyle", val="Gap")), mark))
+    foot = join(_footer(imprint, words, sides.width).xml(), Paragraph("Gap").xml())
+    body = w("body", Paragraph("Normal").xml(), _section(sides))
     organisation = tag("Company", {}, characters(imprint.control.organisation))
     return {
         "word/document.xml": _part("w:document", body),
@@ -48,9 +74,13 @@ def frame(imprint: Imprint, words: Words, *, landscape: bool) -> dict[str, str]:
     }
 
 
-def settings(words: Words) -> dict[str, str]:
-    """Return what the shared parts leave to the language: typefaces and language tags."""
-    return {name.replace("-", "_"): text for name, text in words.section("word.shared").items()}
+def settings(words: Words, *, locked: bool) -> dict[str, str]:
+    """Return what the shared parts leave to a document: typefaces, language tags, whether it is locked.
+
+    Of a locked document only the places to fill in can be changed: what is printed is what was approved.
+    """
+    protection = {"protection": PROTECTION if locked else ""}
+    return protection | {name.replace("-", "_"): text for name, text in words.section("word.shared").items()}
 
 
 def reference(folder: Path, parts: Mapping[str, str], shared: Mapping[str, str]) -> bytes:
@@ -74,9 +104,9 @@ def _part(root: str, content: Xml) -> str:
     return f"{DECLARATION}<{root} {NAMESPACES}>{content}</{root}>"
 
 
-def _section(*, landscape: bool) -> Xml:
-    across, down = twips(210), twips(297)
-    size = w("pgSz", w=down, h=across, orient="landscape") if landscape else w("pgSz", w=across, h=down)
+def _section(sides: Sides) -> Xml:
+    across, down = twips(21000), twips(29700)
+    size = w("pgSz", w=down, h=across, orient="landscape") if sides.landscape else w("pgSz", w=across, h=down)
     return w(
         "sectPr",
         tag("w:headerReference", {"w:type": "default", "r:id": "rIdHeader"}),
@@ -84,11 +114,11 @@ def _section(*, landscape: bool) -> Xml:
         size,
         w(
             "pgMar",
-            top=twips(TOP),
+            top=twips(TOP + sides.above),
             right=twips(MARGIN),
             bottom=twips(BOTTOM),
-            left=twips(MARGIN),
-            header=twips(HEADER),
+            left=twips(sides.left),
+            header=twips(HEADER + sides.above),
             footer=twips(FOOTER),
             gutter=0,
         ),
@@ -103,7 +133,7 @@ def _header(imprint: Imprint, words: Words, width: int) -> Table:
         (words("print.state"), control.state),
         (words("print.effective"), control.effective),
     )
-    stated = [(label, text) for label, text in facts if text]
+    stated = [(label, text) for label, text in facts if text not in {"", words("common.unspecified")}]
     told = [
         part
         for place, (label, text) in enumerate(stated)
@@ -114,22 +144,22 @@ def _header(imprint: Imprint, words: Words, width: int) -> Table:
     ]
     organisation = Cell((Paragraph("Header", (run(running.organisation, "Strong"),)),), upright="bottom")
     right = Cell((Paragraph("RunningEnd", tuple(told)),), upright="bottom")
-    share = Fraction(2 * width, 5)
+    share = width * 2 // 5
     return Table((share, width - share), (Row((organisation, right)),), "HandbookHeader")
 
 
 def _footer(imprint: Imprint, words: Words, width: int) -> Table:
     known = (run(f"{words('print.code')} ", "FactLabel"), run(imprint.printed)) if imprint.printed else ()
     code = Paragraph("Footer", known)
-    number = Paragraph(
-        "RunningEnd", (run(f"{imprint.running.number}{BESIDE}{imprint.control.version}", "FactLabel"),)
-    )
-    cells = (Cell((code,)), Cell((Paragraph("RunningMiddle", tuple(_page_of(words))),)), Cell((number,)))
-    return Table((Fraction(width, 3),) * 3, (Row(cells),), "HandbookFooter")
+    named = [imprint.running.number, imprint.control.version]
+    told = BESIDE.join(text for text in named if text not in {"", words("common.unspecified")})
+    number = Paragraph("RunningEnd", (run(told, "FactLabel"),))
+    cells = (Cell((code,)), Cell((Paragraph("RunningMiddle", tuple(page_of(words))),)), Cell((number,)))
+    return Table(parted(width, (1, 1, 1)), (Row(cells),), "HandbookFooter")
 
 
-def _page_of(words: Words) -> list[Xml]:
+def page_of(words: Words, key: str = "print.page-of") -> list[Xml]:
     """Return "page x of y" with fields that Word keeps."""
-    told = words("print.page-of", page=f"\n{PAGE}\n", pages=f"\n{PAGES}\n")
+    told = words(key, page=f"\n{PAGE}\n", pages=f"\n{PAGES}\n")
     fields = {PAGE: field("PAGE", "1"), PAGES: field("NUMPAGES", "1")}
     return [fields.get(part) or run(part) for part in told.split("\n") if part]

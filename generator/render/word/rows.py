@@ -8,11 +8,11 @@ from generator.render.word.columns import Columns
 from generator.render.word.controls import Controls
 from generator.render.word.grid import IDLE, Cell, Paragraph, Row, paragraph
 from generator.render.word.xml import Xml, run, w
-from generator.views.sheet.view import Answer, Finding, SheetRow
+from generator.views.sheet.view import Answer, Finding, RowLayout, SheetRow
 from generator.words import Words
 
-LINE_HEIGHT = 9
-"""Millimetres of a line to write on."""
+LINE_HEIGHT = 900
+"""Of a line to write on, in hundredths of a millimetre."""
 WHOLE_MOST = 600
 """A row of more characters may break over pages, so that nothing is cut."""
 SHORT_POINTS = 5
@@ -30,20 +30,23 @@ class RowSetter:
         self.controls = controls
         self.columns = columns
 
-    def rows(self, row: SheetRow) -> Iterator[Row]:
+    def rows(self, row: SheetRow, layout: RowLayout) -> Iterator[Row]:
         """Yield the row of a criterion and those of its findings, which stay together."""
         findings = list(enumerate(row.findings, start=1))
         number = paragraph("CellTextMiddle", row.number)
         first = Cell((number,), merged="restart" if findings else "", tight=True)
-        main = Row((first, *self._known(row), *self._answered(row), *self._written(row)), LINE_HEIGHT)
-        characters = sum(map(len, (row.title, row.text, row.rule, *row.method, row.check)))
+        main = Row(
+            (first, *self._known(row, layout), *self._answered(row, layout), *self._written(row, layout)),
+            LINE_HEIGHT,
+        )
+        characters = sum(map(len, (row.title, row.text, row.rule, *row.method, *row.check)))
         main = main if characters <= WHOLE_MOST else Row(main.cells, LINE_HEIGHT, splits=True)
         yield main.kept() if findings and not main.splits else main
         for place, finding in findings:
             found = self._finding(row, place, finding)
             yield found if place == len(findings) else found.kept()
 
-    def _known(self, row: SheetRow) -> Iterator[Cell]:
+    def _known(self, row: SheetRow, layout: RowLayout) -> Iterator[Cell]:
         yield Cell(tuple(_standard(row)))
         if self.columns.has("points"):
             style = "CellTextMiddle" if len(row.points) > SHORT_POINTS else "Points"
@@ -52,11 +55,11 @@ class RowSetter:
             ladder = self.words("print.arrow").join(row.ladder)
             yield Cell(_lines((row.rule,), ladder))
         if self.columns.has("method"):
-            yield Cell(_lines(row.method, row.check))
+            yield Cell(_lines(row.method, "\n".join(row.check) if layout.checked else ""))
 
-    def _answered(self, row: SheetRow) -> Iterator[Cell]:
+    def _answered(self, row: SheetRow, layout: RowLayout) -> Iterator[Cell]:
         """Yield the boxes to tick; answers without columns share one cell with what is measured."""
-        if not row.in_columns:
+        if not layout.in_columns:
             yield Cell(tuple(self._own_answers(row)), self._span(row))
             return
         noted = any(answer.symbol + answer.worth for answer in row.answers)
@@ -98,8 +101,8 @@ class RowSetter:
         worth = (run(f"\u00a0{answer.worth}", "Strong"),) if answer.worth else ()
         return (*self._ticked(row, place, answer), run("\u00a0"), *symbol, run(answer.title), *worth)
 
-    def _written(self, row: SheetRow) -> Iterator[Cell]:
-        spanned = not row.in_columns and self._span(row) > self.columns.answers
+    def _written(self, row: SheetRow, layout: RowLayout) -> Iterator[Cell]:
+        spanned = not layout.in_columns and self._span(row) > self.columns.answers
         if self.columns.has("tally") and not spanned:
             yield self._place(row.id, "tally", on=row.tally)
         hint = row.hint

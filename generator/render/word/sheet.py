@@ -4,34 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from generator.render.word import tree
+from generator.render.word.closing import closing_blocks
 from generator.render.word.columns import Columns
 from generator.render.word.controls import Controls
-from generator.render.word.furniture import (
-    BESIDE,
-    TEXT_WIDTH,
-    explained,
-    legend,
-    notices,
-    suggestion_box,
-    title_block,
-)
+from generator.render.word.furniture import BESIDE
 from generator.render.word.grid import BAND, SOFT, Cell, Paragraph, Row, Table, kept, paragraph, stacked
+from generator.render.word.head import head_blocks
 from generator.render.word.rows import LINE_HEIGHT, RowSetter
 from generator.render.word.slots import Slots
-from generator.render.word.xml import Xml, join, run
+from generator.render.word.xml import Xml, run
 from generator.views.sheet import SheetView
-from generator.views.sheet.view import BlankRows, ScriptWords, SheetSection
+from generator.views.sheet.view import BlankRows, SectionLayout, SheetSection
 from generator.words import Words
 
-HEAD_HEIGHT, TOTALS_HEIGHT, FOLLOW_UP_HEIGHT, SIGNATURE_HEIGHT, SUGGESTION_HEIGHT = 11, 11, 12, 14, 12
-"""Millimetres."""
 LONG = 8
 """More rows than these may go on over a page's end, so that their heads must be able to stand again."""
-HELD = 3
-"""Rows that stay with what is signed."""
 POINTS = frozenset({"deduction", "score"})
 """The columns that a row for other findings shares with those of criteria, besides the ends."""
 FINDING = 2
@@ -41,64 +30,13 @@ FINDING = 2
 def sheet_blocks(view: SheetView, words: Words, controls: Controls) -> list[tree.Node]:
     """Return the content of the document."""
     # Controls are numbered as they are made: in their order on paper.
-    slots = Slots(controls, TEXT_WIDTH[view.landscape])
-    head = stacked([*slots.tables("head", view.head, HEAD_HEIGHT, 6 if view.landscape else 3)])
+    slots = Slots(controls, sum(column.width for column in view.layout.columns))
+    head = head_blocks(view, words, slots)
     empty = [] if view.sections else [tree.paragraph("Hint Line", *tree.text(words("print.sheet.empty")))]
     main = _Main(words, controls, view)
-    parts = [part for section in view.sections for part in main.parts(section)]
-    return [
-        title_block(view.imprint, words, slots.width, view.facts, view.explained),
-        *notices((view.notice,)),
-        *explained(words("print.sheet.conditions"), view.conditions),
-        *legend(view.imprint, words),
-        tree.raw(join(head, Paragraph("Space").xml())),
-        *empty,
-        tree.raw(main.joined(parts, _closing(view, controls, slots))),
-        *_annex(view, words),
-    ]
-
-
-def _closing(view: SheetView, controls: Controls, slots: Slots) -> Xml:
-    """Return what stands below the table."""
-    totals = slots.tables("totals", view.totals, TOTALS_HEIGHT, 8 if view.landscape else 5)
-    above = stacked([*totals], "Space")
-    formula = (paragraph("Formula", view.formula, kept=True).xml(),) if view.formula else ()
-    rest = [
-        *slots.grades(view.grades, 6 if view.landscape else 4),
-        *slots.tables("follow-up", view.follow_up, FOLLOW_UP_HEIGHT),
-        *slots.signatures(view.signatures, SIGNATURE_HEIGHT),
-        suggestion_box(controls, view.suggestion, slots.width, SUGGESTION_HEIGHT),
-    ]
-    return join(Paragraph("Space").xml(), above, *formula, stacked(rest, "Space"))
-
-
-def _annex(view: SheetView, words: Words) -> Iterator[tree.Node]:
-    """Yield what rows only name, in columns: ways of checking, and words to say."""
-    columns = 2 if view.landscape else 1
-    methods = [[_line(pair.label, pair.text)] for pair in view.methods]
-    yield from _columns(words("print.sheet.annex.methods"), methods, columns)
-    yield from _columns(
-        words("print.sheet.annex.scripts"), [_script(one) for one in view.scripts], columns + 1
-    )
-
-
-def _columns(title: str, told: list[list[tree.Node]], columns: int) -> Iterator[tree.Node]:
-    if told:
-        cells = [tree.cell(*each) for each in told] + [tree.cell()] * (-len(told) % columns)
-        rows = (cells[start : start + columns] for start in range(0, len(cells), columns))
-        yield tree.heading(1, *tree.text(title))
-        yield tree.layout((Fraction(1, columns),) * columns, *rows)
-
-
-def _script(script: ScriptWords) -> list[tree.Node]:
-    said = (_line(line.label, line.text, "Hint") for line in script.lines)
-    occasion = tree.span("Hint", script.occasion)
-    return [tree.paragraph("Annex", tree.span("Strong", f"{script.title}{BESIDE}"), occasion), *said]
-
-
-def _line(label: str, text: str, style: str = "Strong") -> tree.Node:
-    before = [tree.span(style, f"{label}{BESIDE}")] if label else []
-    return tree.paragraph("Annex", *before, *tree.text(text))
+    each = zip(view.sections, view.layout.sections, strict=True)
+    parts = [part for one in each for part in main.parts(*one)]
+    return [*head, *empty, tree.raw(main.joined(parts)), *closing_blocks(view, words, controls, slots)]
 
 
 @dataclass(frozen=True)
@@ -121,28 +59,29 @@ class _Main:
     def __init__(self, words: Words, controls: Controls, view: SheetView) -> None:
         self.controls = controls
         self.view = view
-        self.columns = Columns(view.columns)
+        self.columns = Columns(view.layout.columns)
         self.rows = RowSetter(words, controls, self.columns)
-        self.span = len(view.columns)
+        self.span = len(view.layout.columns)
 
-    def parts(self, section: SheetSection) -> list[_Part]:
+    def parts(self, section: SheetSection, layout: SectionLayout) -> list[_Part]:
         """Return the rows of a section's criteria, and its rows for other findings."""
         parts: list[_Part] = []
-        rows = tuple(row for one in section.rows for row in self.rows.rows(one))
-        band, blank = self._band(section), section.blank
+        each = zip(section.rows, layout.rows, strict=True)
+        rows = tuple(row for one in each for row in self.rows.rows(*one))
+        band, blank = self._band(section, repeated=layout.repeated), section.blank
         if rows or blank is None:
             parts.append(_Part((band,), rows, headed=True))
         if blank is not None:
-            heads = () if self.view.listing else (self._blank_heads(blank),)
+            heads = () if self.view.layout.listing else (self._blank_heads(blank),)
             lead = heads if rows else (band, *heads)
-            parts.append(_Part(lead, tuple(self._blanks(section, blank)), headed=self.view.listing))
+            parts.append(_Part(lead, tuple(self._blanks(section, blank)), headed=self.view.layout.listing))
         if section.reckoning:
             *before, last = parts
             parts = [*before, replace(last, rows=(*kept(last.rows), self._reckoning(section)))]
         return parts
 
-    def joined(self, parts: Sequence[_Part], closing: Xml) -> Xml:
-        """Return the tables of all parts; what stands below them is in the last row of the last one."""
+    def joined(self, parts: Sequence[_Part]) -> Xml:
+        """Return the tables of all parts."""
         tables: list[tuple[Row, ...]] = []
         shared = False
         for part in parts:
@@ -154,16 +93,13 @@ class _Main:
                 before = tables.pop() if shared else _repeated((self._heads(),))
                 tables.append((*before, *part.lead, *part.rows))
                 shared = True
-        if not tables:
-            return closing
         title = self.view.imprint.control.title
-        made = [Table(self.columns.widths, rows, title=title) for rows in tables]
-        return stacked([*made[:-1], made[-1].closed(closing, _held(made[-1].rows))], "Space")
+        return stacked([Table(self.columns.widths, rows, title=title) for rows in tables], "Space")
 
-    def _band(self, section: SheetSection) -> Row:
+    def _band(self, section: SheetSection, *, repeated: bool) -> Row:
         told = (run(section.title, "BandTitle"), run(f"{BESIDE}{section.subtotal}", "Hint"))
-        cell = Cell((Paragraph("Band", told, kept=section.repeated),), self.span, SOFT)
-        return Row((cell,), splits=not section.repeated)
+        cell = Cell((Paragraph("Band", told, kept=repeated),), self.span, SOFT)
+        return Row((cell,), splits=not repeated)
 
     def _heads(self) -> Row:
         heads = (paragraph("TableHead", each.head) for each in self.columns.columns)
@@ -201,12 +137,6 @@ class _Main:
             empty = self.controls.underlined(pair.label, name, pair.pattern)
             told.append(run(pair.text, "Strong") if pair.text else empty)
         return Row((Cell((Paragraph("Reckoning", tuple(told)),), self.span),), LINE_HEIGHT)
-
-
-def _held(rows: Sequence[Row]) -> int:
-    """Return how many rows at the end to keep together: some, with bands and lines below sections between."""
-    told = [place for place, row in enumerate(reversed(rows), start=1) if len(row.cells) > 1]
-    return told[:HELD][-1] if told else 0
 
 
 def _repeated(lead: Sequence[Row]) -> tuple[Row, ...]:

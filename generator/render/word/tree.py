@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any
 
-from pandocfilters import Div, Header, Image, LineBreak, Para, RawBlock, Span, Str, elt
+from pandocfilters import Div, Header, Image, LineBreak, Para, RawBlock, RawInline, Span, Str, elt
 
 from generator.render.word.xml import Xml
 
@@ -61,16 +60,22 @@ def raw(xml: Xml) -> Node:
     return node
 
 
+def inline(xml: Xml) -> Node:
+    """Return OpenXML that goes into a paragraph as it is."""
+    node: Node = RawInline("openxml", xml)
+    return node
+
+
 def cell(*blocks: Node, across: int = 1, down: int = 1) -> list[Any]:
     """Return a cell over one or more columns and rows."""
     return [_PLAIN, _AS_SET, down, across, list(blocks)]
 
 
-def layout(shares: tuple[Fraction, ...], *rows: list[list[Any]]) -> Node:
-    """Return a table without lines that sets things beside each other; `shares` of its width make 1."""
-    columns = [[_AS_SET, {"t": "ColWidth", "c": float(share)}] for share in shares]
+def layout(shares: tuple[float, ...], *rows: list[list[Any]], style: str = "HandbookLayout") -> Node:
+    """Return a table that sets things beside each other, as a rule without lines; `shares` make 1."""
+    columns = [[_AS_SET, {"t": "ColWidth", "c": share}] for share in shares]
     body = [_PLAIN, 0, [], [[_PLAIN, row] for row in rows]]
-    node: Node = _table(_styled("HandbookLayout"), [None, []], columns, [_PLAIN, []], [body], [_PLAIN, []])
+    node: Node = _table(_styled(style), [None, []], columns, [_PLAIN, []], [body], [_PLAIN, []])
     return node
 
 

@@ -98,7 +98,7 @@ class _Taking:
             return Taken(chosen.whole, self._at_the_site(whole))
         part_of = self.wording.words("print.pack.part-of", code=whole.imprint.code)
         told = (*told, Labelled(self.wording.words("print.pack.whole"), part_of))
-        view = replace(view, explained=(*told, *view.explained))
+        view = replace(view, told=told)
         code = part_code(whole.imprint.code, *self.parts.of(chosen))
         return Taken(chosen.sheet, self._at_the_site(stamped(view, self.address, code)), told)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 from generator.model.base import Basis, Entity
@@ -18,32 +18,33 @@ from generator.views.imprint import Labelled, imprint, joined, stamped, suggesti
 from generator.views.marked import with_mark
 from generator.views.scoring import not_applicable_words
 from generator.views.sheet.checks import Plan
-from generator.views.sheet.columns import columns_of
+from generator.views.sheet.layout import Arrangement
 from generator.views.sheet.legend import legend
 from generator.views.sheet.result import Result
 from generator.views.sheet.rows import Rows
 from generator.views.sheet.view import (
-    Answer,
+    UNARRANGED,
     BlankRows,
-    Column,
     ScriptWords,
     SheetRow,
     SheetSection,
     SheetView,
+    Slip,
 )
 from generator.views.wording import Wording, plain
 
 __all__ = ["SheetView", "sheet_view"]
 
-REPEATED_MOST = 80
-"""A longer title of a section stands once, not at the head of every page that the section goes on to."""
-UPRIGHT_ANSWERS = 5
-"""So many columns of answers leave room for the question on an upright page."""
+COUNTED_MOST = 7
+"""More answers than these are not counted on a scored sheet: each of many rules has answers of its own."""
 
 
 def sheet_view(handbook: Handbook, sheet: Sheet, wording: Wording, address: str) -> SheetView:
     """Return a sheet ready to print. For `address` see `stamped`."""
-    return stamped(with_mark(_Draft.of(handbook, sheet, wording).view(), wording), address)
+    draft = _Draft.of(handbook, sheet, wording)
+    content = with_mark(draft.view(), wording)
+    layout = Arrangement(wording, draft.result, content).layout()
+    return stamped(replace(content, layout=layout), address)
 
 
 @dataclass(frozen=True)
@@ -68,32 +69,32 @@ class _Draft:
     def view(self) -> SheetView:
         words, wording, sheet, result = self.wording.words, self.wording, self.sheet, self.result
         makes = Rows(wording, sheet, self.scheme, self.plan, result.scored)
-        heads = makes.columns(self.criteria)
-        sections = tuple(self._sections(makes, heads))
+        sections = tuple(self._sections(makes))
         rows = tuple(row for section in sections for row in section.rows)
-        landscape = bool(rows) and (result.scored or len(heads) > UPRIGHT_ANSWERS)
-        columns = columns_of(wording, result, self.plan, rows, heads, landscape=landscape)
         papers = control(wording, wording.plain(sheet.title), sheet.number, sheet.department)
-        signs = legend(wording, self.criteria, rows, columns)
+        signs = legend(wording, self.criteria, rows, scored=result.scored)
         lower = result.scored and result.better == "lower"
         return SheetView(
             id=sheet.id,
             imprint=imprint(self.handbook, wording, sheet, papers, tuple(self._basis()), signs),
-            landscape=landscape,
+            layout=UNARRANGED,
+            subject=sheet.subject or "site",
+            told=(),
             notice=words("print.sheet.lower-is-better") if lower else "",
+            checks=self.plan.sheet_checks(),
             facts=(*self.plan.facts(), self._not_applicable()),
-            explained=tuple(self._explained(columns)),
+            explained=tuple(self._explained()),
             conditions=result.conditions(ruled=bool(rows)) if result.scored else (),
-            head=self._blanks("head"),
-            columns=columns,
-            listing=not rows,
+            head=self._blanks(f"head{self._whose}"),
             sections=sections,
             total=result.full(sheet.total) if result.scored else "",
-            totals=result.totals(sheet.total) if result.scored else self._counts(rows),
+            totals=result.totals(sheet.total) if result.scored else (),
+            counts=self._counts(rows),
             formula=result.formula() if result.scored else "",
             grades=result.grades() if result.scored else (),
             follow_up=self._blanks("follow-up"),
-            signatures=self._blanks("signatures"),
+            signatures=self._blanks(f"signatures{self._whose}"),
+            slip=None if sheet.subject == "person" else self._slip(),
             suggestion=suggestion_box(self.wording),
             methods=self.plan.explained(),
             scripts=self.scripts,
@@ -106,18 +107,16 @@ class _Draft:
             entities += [section, *self.handbook.criteria(section)]
         yield from self.wording.lens.basis_of_print(entities)
 
-    def _sections(self, makes: Rows, heads: tuple[Answer, ...]) -> Iterator[SheetSection]:
+    def _sections(self, makes: Rows) -> Iterator[SheetSection]:
         position = 0
         several = len(self.sheet.sections) > 1
         for section in self.sheet.sections:
             criteria = self.handbook.criteria(section)
-            title = self.wording.plain(section.title)
             yield SheetSection(
                 id=section.id,
-                title=title,
+                title=self.wording.plain(section.title),
                 subtotal=self.result.subtotal(section, criteria),
-                repeated=len(title) <= REPEATED_MOST,
-                rows=tuple(makes.row(one, position + place, heads) for place, one in enumerate(criteria, 1)),
+                rows=tuple(makes.row(one, position + place) for place, one in enumerate(criteria, 1)),
                 blank=self._blank(section),
                 reckoning=self.result.reckoning(section, criteria, several=several),
             )
@@ -139,7 +138,7 @@ class _Draft:
         told = plain(not_applicable_words(self.wording, self.scheme))
         return Labelled(self.wording.words("print.sheet.not-applicable"), told)
 
-    def _explained(self, columns: tuple[Column, ...]) -> Iterator[Labelled]:
+    def _explained(self) -> Iterator[Labelled]:
         words, wording, scheme = self.wording.words, self.wording, self.scheme
         if self.sheet.purpose is not None:
             yield Labelled(words("print.purpose"), wording.plain(self.sheet.purpose))
@@ -151,13 +150,6 @@ class _Draft:
         )
         yield Labelled(words("print.sheet.scheme"), told)
         yield from self.plan.arrangements()
-        if self.criteria and all(column.key != "method" for column in columns):
-            ways = words("print.and").join(self.plan.common_method or ())
-            yield Labelled(words("print.sheet.column.method"), ways)
-        looked_up = {"methods": self.plan.explained(), "scripts": self.scripts}
-        if parts := [words(f"print.sheet.annex.{key}") for key, found in looked_up.items() if found]:
-            where = words("print.sheet.annex.where", parts=words("print.and").join(parts))
-            yield Labelled(words("print.sheet.annex.title"), where)
 
     @cached_property
     def scripts(self) -> tuple[ScriptWords, ...]:
@@ -177,8 +169,23 @@ class _Draft:
         patterns = self.wording.words.section(f"print.sheet.pattern.{group}")
         return tuple(Labelled(label, pattern=patterns.get(key, "")) for key, label in labels.items())
 
+    @property
+    def _whose(self) -> str:
+        """Return how the catalogue names the places to fill in of a sheet about a person."""
+        return "-person" if self.sheet.subject == "person" else ""
+
+    def _slip(self) -> Slip:
+        labels = self.wording.words.section("print.sheet.slip")
+        patterns = self.wording.words.section("print.sheet.pattern.slip")
+        return Slip(
+            **{
+                field.name: Labelled(labels[field.name], pattern=patterns.get(field.name, ""))
+                for field in fields(Slip)
+            }
+        )
+
     def _counts(self, rows: tuple[SheetRow, ...]) -> tuple[Labelled, ...]:
-        """Return the counts that end a list without points."""
+        """Return how many items there are, and places for how many were found to be what."""
         words = self.wording.words
         counts = [Labelled(words("print.sheet.counts.items"), str(len(rows)))] if rows else []
         if any(answer.expected for row in rows for answer in row.answers):
@@ -186,7 +193,10 @@ class _Draft:
             titles += [words("print.tick.not-applicable"), words("print.tick.not-checked")]
         else:
             titles = [*dict.fromkeys(answer.title for row in rows for answer in row.answers)]
-        counts += [Labelled(title) for title in titles]
+        # Where each rule has its own answers, they would be more than anybody counts.
+        counts += [
+            Labelled(title) for title in titles if len(titles) <= COUNTED_MOST or not self.result.scored
+        ]
         if any(section.blank_rows for section in self.sheet.sections):
             counts.append(Labelled(words("print.sheet.counts.others")))
         return tuple(counts)

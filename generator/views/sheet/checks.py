@@ -35,12 +35,6 @@ class Plan:
         rows = {self._arranged(held): held for held in map(self.held, self.criteria)}
         return next(iter(rows.values())) if len(rows) == 1 else self.held(None)
 
-    @cached_property
-    def common_method(self) -> tuple[str, ...] | None:
-        """The ways in which every row is checked; none where rows differ."""
-        ways = {self.method(criterion) for criterion in self.criteria}
-        return ways.pop() if len(ways) == 1 else None
-
     def facts(self) -> tuple[Labelled, ...]:
         """Return by whom, how often and over how much is checked, where that is one arrangement."""
         words, silent, held = self.wording.words, self.wording.unspecified.text, self._at_head
@@ -57,10 +51,13 @@ class Plan:
         told = words("print.semicolon").join(self._arranged(self._at_head))
         return (Labelled(words("print.sheet.arranged"), told),)
 
-    def check(self, criterion: Criterion) -> str:
-        """Return by whom and how often a row is checked, where that is not what the head tells."""
-        told = self._arranged(self.held(criterion))
-        return "" if told == self._arranged(self._at_head) else "\n".join(told)
+    def check(self, criterion: Criterion) -> tuple[str, ...]:
+        """Return by whom, how often and over how much a row is checked, a text for each check."""
+        return self._arranged(self.held(criterion))
+
+    def sheet_checks(self) -> tuple[str, ...]:
+        """Return the same for all rows that do not say otherwise."""
+        return self._arranged(self._at_head)
 
     def _arranged(self, held: Held[Checks]) -> tuple[str, ...]:
         """Return by whom, how often and over how much, a text for each check, marked where decided."""

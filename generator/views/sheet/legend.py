@@ -7,18 +7,18 @@ from collections.abc import Iterable
 from generator.model.base import Unspecified
 from generator.model.standards import Criterion, Mark
 from generator.views.imprint import Labelled
-from generator.views.sheet.view import Answer, Column, SheetRow
+from generator.views.sheet.view import Answer, SheetRow
 from generator.views.wording import Wording
 
 
 def legend(
-    wording: Wording, criteria: tuple[Criterion, ...], rows: tuple[SheetRow, ...], columns: tuple[Column, ...]
+    wording: Wording, criteria: tuple[Criterion, ...], rows: tuple[SheetRow, ...], *, scored: bool
 ) -> tuple[Labelled, ...]:
     """Return each sign that stands on a sheet with what it means."""
     words = wording.words
     signs = list(_answers(wording, [answer for row in rows for answer in row.answers]))
-    tallies = (column.head for column in columns if column.key == "tally")
-    signs += (Labelled(head, words("print.legend.tally")) for head in tallies)
+    if scored and any(row.tally or row.findings for row in rows):
+        signs.append(Labelled(words("print.sheet.column.tally"), words("print.legend.tally")))
     by_hand = words("print.sheet.by-hand")
     if any(row.hint == by_hand for row in rows):
         signs.append(Labelled(by_hand, words("print.legend.by-hand")))

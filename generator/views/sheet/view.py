@@ -1,4 +1,9 @@
-"""A scoring sheet or check list as it stands on paper: plain data, with nothing left to think about."""
+"""A scoring sheet or check list as it stands on paper: plain data, with nothing left to think about.
+
+`SheetView` and all inside it but its `layout` are *content*: what the sheet says. A row carries all its facts
+(rule, methods, who checks and how often, points, answers), whether or not a column shows them. `SheetLayout`
+and all inside it is *arrangement*: the same sheet arranged otherwise says the same.
+"""
 
 from __future__ import annotations
 
@@ -51,12 +56,10 @@ class SheetRow:
     """Points left after none, one, two ... occurrences; only where each costs a stated amount."""
     method: tuple[str, ...]
     """How it is checked, one entry a way."""
-    check: str
-    """By whom and how often, where rows of the sheet differ in that; else empty."""
+    check: tuple[str, ...]
+    """By whom, how often and over how much, one entry a check."""
     answers: tuple[Answer, ...]
     """The boxes to tick, best first."""
-    in_columns: bool
-    """Whether its answers are those that the sheet has columns for."""
     inputs: tuple[Labelled, ...]
     """What is measured or counted: label, and the unit as its pattern."""
     findings: tuple[Finding, ...]
@@ -91,8 +94,6 @@ class SheetSection:
     title: str
     subtotal: str
     """Its full points, weight or number of items, in words."""
-    repeated: bool
-    """Whether the title is short enough to stand on every page that the section goes on to."""
     rows: tuple[SheetRow, ...]
     blank: BlankRows | None
     reckoning: tuple[Labelled, ...]
@@ -110,8 +111,55 @@ class Column:
     column `outcome` for them.
     """
     head: str
-    width: float
-    """In millimetres."""
+    width: int
+    """In hundredths of a millimetre."""
+
+
+@dataclass(frozen=True)
+class RowLayout:
+    """How a row is arranged."""
+
+    in_columns: bool
+    """Whether its answers are those that the sheet has columns for."""
+    checked: bool
+    """Whether it tells by whom and how often it is checked, since the head does not."""
+
+
+@dataclass(frozen=True)
+class SectionLayout:
+    """How a section is arranged."""
+
+    repeated: bool
+    """Whether the title is short enough to stand on every page that the section goes on to."""
+    rows: tuple[RowLayout, ...]
+    """As many as the section has rows."""
+
+
+@dataclass(frozen=True)
+class SheetLayout:
+    """How a sheet is arranged on paper: nothing in it says anything that the content does not."""
+
+    landscape: bool
+    listing: bool
+    """Whether the sheet has no criteria, only rows to write findings in."""
+    columns: tuple[Column, ...]
+    """Of the main table, in their order; all together are as wide as the page between its margins."""
+    shared: tuple[Labelled, ...]
+    """What all rows have in common and stands once, above them: who checks, how, by which rule."""
+    where: tuple[Labelled, ...]
+    """Where on the sheet something is looked up."""
+    notes: tuple[Labelled, ...]
+    """What is told at the end: rules of scoring, signs, purpose, basis, retention."""
+    follow_up: tuple[int, ...]
+    """Widths of the columns of the table of nonconformities, in hundredths of a millimetre."""
+    sections: tuple[SectionLayout, ...]
+    """As many as the sheet has sections."""
+
+
+UNARRANGED = SheetLayout(
+    landscape=False, listing=False, columns=(), shared=(), where=(), notes=(), follow_up=(), sections=()
+)
+"""Of content that nothing has been arranged of yet."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +171,19 @@ class GradeBox:
     """Its bounds, in words."""
     more: tuple[str, ...]
     """Its coefficient, and on what else it depends."""
+
+
+@dataclass(frozen=True)
+class Slip:
+    """The notice of rectification that is torn off and left on site: places to fill in."""
+
+    number: Labelled
+    site: Labelled
+    date: Labelled
+    findings: Labelled
+    due: Labelled
+    issuer: Labelled
+    receipt: Labelled
 
 
 @dataclass(frozen=True)
@@ -141,9 +202,16 @@ class SheetView:
 
     id: str
     imprint: Imprint
-    landscape: bool
+    layout: SheetLayout
+    """How all that follows is arranged."""
+    subject: str
+    """What is checked, `site` or `person`."""
+    told: tuple[Labelled, ...]
+    """What it has not of the whole sheet, where it was made for a round; else empty."""
     notice: str
     """What would be read wrongly if it were not said at the head, such as that fewer points are better."""
+    checks: tuple[str, ...]
+    """By whom, how often and over how much rows are checked unless they say otherwise, one entry a check."""
     facts: tuple[Labelled, ...]
     """Known beforehand and short: who checks, how often, what "not applicable" does."""
     explained: tuple[Labelled, ...]
@@ -151,25 +219,29 @@ class SheetView:
     conditions: tuple[Labelled, ...]
     """What else the scheme settles: unanswered items, caps, gates, automatic fail."""
     head: tuple[Labelled, ...]
-    """To fill in before the check: site, date, times, people."""
-    columns: tuple[Column, ...]
-    """Of the main table, in their order; all together are as wide as the page between its margins."""
-    listing: bool
-    """Whether it has no criteria, only rows to write findings in."""
+    """To fill in before the check: site, date, times and people; of a person name, post and period."""
     sections: tuple[SheetSection, ...]
     total: str
     """Full points of the sheet; empty on a list without points."""
     totals: tuple[Labelled, ...]
-    """The reckoning or the counts at the end; empty texts are filled in by hand."""
+    """The reckoning at the end; empty texts are filled in by hand. None on a list without points."""
+    counts: tuple[Labelled, ...]
+    """How many items there are, and how many of them were found to be what."""
     formula: str
     """How the result follows from them; empty where nothing is reckoned."""
     grades: tuple[GradeBox, ...]
     follow_up: tuple[Labelled, ...]
-    """Rectification: who, by when, re-check."""
+    """What is put down of each nonconformity: which, what, who rectifies it by when, re-check."""
     signatures: tuple[Labelled, ...]
+    slip: Slip | None
+    """None where there is no site to leave it at."""
     suggestion: str
     """Label of the box for suggestions of revision."""
     methods: tuple[Labelled, ...]
     """The ways of checking that rows name by title only, told at the end."""
     scripts: tuple[ScriptWords, ...]
     """The words to say that rows name by title only, likewise."""
+
+    def own_checks(self, row: SheetRow) -> tuple[str, ...]:
+        """Return by whom and how often a row is checked where that is not what the sheet says."""
+        return () if row.check == self.checks else row.check

@@ -162,7 +162,7 @@ class _Draft:
             name=name,
             columns=self.columns,
             lines=tuple(_with(line, reckoned.get(line.tag, ()), places.letter(TAG)) for line in lines),
-            landscape=self.printed.landscape or self.scored,
+            landscape=self.printed.layout.landscape or self.scored,
             frozen=len(top) if sum(line.height for line in top) <= FROZEN_MOST else 0,
             repeated=rows["heads"],
             colourings=colourings(places, first),

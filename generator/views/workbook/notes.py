@@ -77,7 +77,7 @@ def _signs(wording: Wording, sheet: SheetView) -> list[Fact]:
 
 def _about(wording: Wording, sheet: SheetView) -> list[Fact]:
     """Return purpose, who checks and how: what the print says at its head."""
-    told = (*sheet.explained, *sheet.facts, *sheet.methods)
+    told = (*sheet.told, *sheet.explained, *sheet.facts, *sheet.methods)
     return [Fact(fact.label, fact.text or wording.unspecified.text) for fact in told]
 
 

@@ -148,7 +148,7 @@ class Outline(Spans):
             "standard": "\n".join(part for part in (strong, flags, row.text, self._expected(row)) if part),
             "worth": row.points,
             "rule": "\n".join(part for part in (row.rule, ladder) if part),
-            "method": "\n".join(part for part in (*row.method, row.check) if part),
+            "method": "\n".join(part for part in (*row.method, *self.sheet.own_checks(row)) if part),
         }
         tag = row_tag(row.id)
         yield from self._long(tag, texts, self.asking.row(entries), strong)

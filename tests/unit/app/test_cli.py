@@ -52,7 +52,7 @@ def test_the_check_counts_contradictions_and_tells_what_is_due_on_its_day(
     )
     told = "矛盾：待决定 1 项，暂定 1 项，已决定 0 项。\n最早到期的暂定：“先这样”，2027-03-31。\n"
     assert cli.run(["check", "--date", "2027-03-31"]) == 0
-    assert capsys.readouterr().out.endswith(f"检查通过：共 30 个条目，没有发现问题。\n{told}")
+    assert capsys.readouterr().out.endswith(f"检查通过：共 31 个条目，没有发现问题。\n{told}")
     assert cli.run(["check", "--date", "2027-04-01"]) == 0
     out = capsys.readouterr().out
     assert "standards/conflicts.yml:7:46: 提醒 [decision-due]" in out

@@ -23,7 +23,6 @@ from generator.views.pack import pack_view
 from generator.views.pack.sheets import round_of
 from generator.views.pack.wanted import Wanted
 from generator.views.pages import pages
-from generator.views.sheet import SheetView
 from generator.views.wording import Wording
 from generator.views.workbook import workbook_view
 from generator.words import Words
@@ -34,7 +33,6 @@ from tests.unit.views import elsewhere
 VIEWS = Path(str(generator.views.__file__)).parent
 SHARES = {"changes/lexicon.py", "changes/pairs.py", "changes/runs.py"}
 """How alike two texts are is a share, only ever compared with another."""
-STILL_FLOATS = "the columns of a sheet are reckoned in floats"
 OTHERS = [f"python3.{minor}" for minor in range(11, 15) if minor != sys.version_info.minor]
 
 
@@ -61,24 +59,17 @@ def floats(value: Any, place: str) -> Iterator[str]:
 
 
 def views(told: Wording) -> Iterator[Any]:
-    """Yield every view of a handbook but the sheets, on their own or in a workbook."""
+    """Yield every view of a handbook, sheets on their own, in a pack and in a workbook."""
     book = told.handbook
-    workbooks = (workbook_view(book, sheet, told, site_address(told)) for sheet in book.sheets)
-    yield from (view for _, _, view in documents(told) if not isinstance(view, SheetView))
+    yield from (view for _, _, view in documents(told))
     yield from (flowchart_view(book, one, told) for one in book.procedures)
-    yield from (vars(one) | {"sheet": None} for one in workbooks)
+    yield from (workbook_view(book, sheet, told, site_address(told)) for sheet in book.sheets)
+    yield pack_view(told, Wanted(), round_of(book, told, Wanted(), ""))
     yield pages(told, frozenset(), coverage(book))
 
 
 def test_no_view_holds_a_float(told: Wording) -> None:
     assert [place for view in views(told) for place in floats(view, type(view).__name__)] == []
-
-
-@pytest.mark.xfail(strict=True, reason=STILL_FLOATS)
-def test_no_sheet_holds_a_float(told: Wording) -> None:
-    sheets = [view for _, _, view in documents(told) if isinstance(view, SheetView)]
-    pack = pack_view(told, Wanted(), round_of(told.handbook, told, Wanted(), ""))
-    assert [place for view in (*sheets, pack) for place in floats(view, type(view).__name__)] == []
 
 
 def with_floats() -> set[str]:
@@ -93,11 +84,6 @@ def with_floats() -> set[str]:
 
 
 def test_no_view_reckons_in_floats() -> None:
-    assert {file for file in with_floats() if not file.startswith("sheet/")} == SHARES
-
-
-@pytest.mark.xfail(strict=True, reason=STILL_FLOATS)
-def test_no_sheet_reckons_in_floats() -> None:
     assert with_floats() == SHARES
 
 

@@ -63,7 +63,7 @@ def titles(view: SheetView) -> list[str]:
 
 
 def told(view: SheetView) -> dict[str, str]:
-    return {fact.label: fact.text for fact in view.explained}
+    return {fact.label: fact.text for fact in (*view.told, *view.explained)}
 
 
 def test_a_round_without_a_choice_has_the_whole_sheets() -> None:

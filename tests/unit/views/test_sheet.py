@@ -86,8 +86,10 @@ def test_the_criterion_s_own_check_is_told_and_the_sheet_s_stands_at_the_head() 
     own = {"by": ["clerk"], "how": ["call", "ask"], "frequency": "unspecified"}
     view = sheet([criterion(1), criterion(2, checks=[own])], checks=[common])
     first, second = view.sections[0].rows
-    assert (first.method, first.check) == (("看记录",), "")
-    assert (second.method, second.check) == (("回访", "询问"), "由值班员检查，每月1次")
+    assert (first.method, first.check) == (("看记录",), ("由项目经理检查，每月1次",))
+    assert (second.method, second.check) == (("回访", "询问"), ("由值班员检查，每月1次",))
+    assert [row.checked for row in view.layout.sections[0].rows] == [False, True]
+    assert (view.own_checks(first), view.own_checks(second)) == ((), second.check)
     assert [fact.text for fact in view.facts[:2]] == ["项目经理", "每月1次"]
 
 
@@ -154,7 +156,7 @@ def test_a_sheet_without_sections_has_a_view() -> None:
 def test_every_language_says_everything() -> None:
     book = sheet_handbook([criterion(1)])
     view = sheet_view(book, book.sheets[0], wording(book, "en"), "")
-    heads = [one.head for one in view.columns if one.key == "answer"]
+    heads = [one.head for one in view.layout.columns if one.key == "answer"]
     assert heads == ["Met", "Not met", "N/A", "Not checked"]
 
 
@@ -165,5 +167,5 @@ def test_the_words_to_say_that_rows_name_are_told_at_the_end() -> None:
     [told] = view.scripts
     assert (told.title, told.occasion) == ("问候语greeting", "接起来电")
     assert [(line.label, line.text) for line in told.lines] == [("", "您好！"), ("没听清", "请再说一遍。")]
-    assert {fact.label: fact.text for fact in view.explained}["附录"] == "服务用语（话术），见表后"
-    assert "附录" not in {fact.label for fact in sheet([criterion(1)]).explained}
+    assert {fact.label: fact.text for fact in view.layout.where}["附录"] == "服务用语（话术），见表后"
+    assert "附录" not in {fact.label for fact in sheet([criterion(1)]).layout.where}

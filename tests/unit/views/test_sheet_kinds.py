@@ -46,7 +46,7 @@ def labels(pairs: tuple[Labelled, ...]) -> list[str]:
 
 def heads(view: SheetView, key: str = "") -> list[str]:
     """Return the heads of the columns, or those of one kind."""
-    return [column.head for column in view.columns if not key or column.key == key]
+    return [column.head for column in view.layout.columns if not key or column.key == key]
 
 
 # ------------------------------------------------------------------------------------------------- rows
@@ -140,10 +140,11 @@ def test_forbidden_not_applicable_has_no_box() -> None:
 
 
 def test_the_expected_answer_is_marked() -> None:
-    rows = sheet(questions(3), scheme=UNSCORED).sections[0].rows
+    view = sheet(questions(3), scheme=UNSCORED)
+    rows = view.sections[0].rows
     expected = [[answer.title for answer in one.answers if answer.expected] for one in rows]
     assert expected == [["是"], ["是"], ["否"]]
-    assert all(one.in_columns for one in rows)
+    assert all(arranged.in_columns for arranged in view.layout.sections[0].rows)
 
 
 def test_number_marks_and_flags_of_a_criterion_are_shown_and_explained() -> None:
@@ -169,7 +170,7 @@ def test_the_legend_explains_only_what_stands_on_the_sheet() -> None:
 def test_a_list_without_points_has_no_columns_for_points_and_stands_upright() -> None:
     view = sheet(listed(3), scheme=UNSCORED)
     assert heads(view) == ["序号", "检查标准", "符合", "不符合", "不适用", "未查", "备注"]
-    assert not view.landscape
+    assert not view.layout.landscape
     assert (view.total, view.formula, view.sections[0].reckoning) == ("", "", ())
     assert view.sections[0].subtotal == "共 3 项"
 
@@ -177,8 +178,8 @@ def test_a_list_without_points_has_no_columns_for_points_and_stands_upright() ->
 def test_a_list_of_questions_asks_yes_or_no() -> None:
     view = sheet(questions(2), scheme=UNSCORED)
     assert heads(view) == ["序号", "检查内容", "是", "否", "不适用", "未查", "备注"]
-    assert labels(view.totals) == ["检查项数", "合格", "不合格", "不适用", "未查"]
-    assert view.totals[0].text == "2"
+    assert labels(view.counts) == ["检查项数", "合格", "不合格", "不适用", "未查"]
+    assert view.counts[0].text == "2"
 
 
 def test_a_list_with_a_response_set_has_a_column_for_each_response() -> None:
@@ -192,14 +193,15 @@ def test_a_list_with_a_response_set_has_a_column_for_each_response() -> None:
         "N/A\n不涉及",
         "备注",
     ]
-    assert labels(view.totals) == ["检查项数", "达标", "未达标", "未观察", "不涉及"]
+    assert labels(view.counts) == ["检查项数", "达标", "未达标", "未观察", "不涉及"]
 
 
 def test_a_scored_sheet_lies_and_rows_of_other_rules_tell_their_own_answers() -> None:
     view = sheet(every_rule())
-    assert view.landscape
+    assert view.layout.landscape
     assert heads(view, "answer") == ["符合", "不符合", "不适用", "未查"]
-    own = [shown.id for shown in view.sections[0].rows if not shown.in_columns]
+    each = zip(view.sections[0].rows, view.layout.sections[0].rows, strict=True)
+    own = [shown.id for shown, arranged in each if not arranged.in_columns]
     assert own == ["c4", "c5", "c7", "c8", "c10"]
 
 
@@ -207,7 +209,7 @@ def test_answers_too_many_or_too_long_for_columns_share_one() -> None:
     view = sheet([criterion(1)], scheme=scheme({"type": "graded", "responses": "faults"}))
     assert heads(view, "answer") == []
     assert heads(view, "outcome") == ["检查结果"]
-    assert not view.sections[0].rows[0].in_columns
+    assert not view.layout.sections[0].rows[0].in_columns
 
 
 def test_what_every_row_shares_is_said_once_at_the_head() -> None:
@@ -216,8 +218,10 @@ def test_what_every_row_shares_is_said_once_at_the_head() -> None:
     view = sheet([criterion(1, checks=[one, other]), criterion(2, checks=[one, other])])
     explained = {fact.label: fact.text for fact in view.explained}
     assert explained["检查安排"] == f"由值班员检查，每月1次；由项目经理检查，{SILENT}，范围：全部项目"
-    assert explained["检查方法"] == "看记录、回访"
-    assert [shown.check for shown in view.sections[0].rows] == ["", ""]
+    assert {fact.label: fact.text for fact in view.layout.shared}["检查方法"] == "看记录、回访"
+    told = ("由值班员检查，每月1次", f"由项目经理检查，{SILENT}，范围：全部项目")
+    assert [shown.check for shown in view.sections[0].rows] == [told, told]
+    assert not any(arranged.checked for arranged in view.layout.sections[0].rows)
     assert heads(view, "method") == []
 
 
@@ -231,16 +235,18 @@ def test_a_method_is_told_in_words_where_they_are_few_and_at_the_head_where_not(
 def test_columns_fill_the_page_and_room_goes_where_it_saves_lines() -> None:
     for rows in (every_rule(), listed(3), questions(5), []):
         view = sheet(rows, scheme=scheme("unspecified"))
-        assert sum(column.width for column in view.columns) == pytest.approx(273 if view.landscape else 186)
-        assert min(column.width for column in view.columns) >= 8
+        widths = [column.width for column in view.layout.columns]
+        assert sum(widths) == (27300 if view.layout.landscape else 17800)
+        assert min(widths) >= 800
+        assert all(type(width) is int for width in widths)
 
-    def width(text: str) -> float:
+    def width(text: str) -> int:
         one = {"by": ["clerk"], "how": ["logs"], "frequency": MONTHLY}
         other = {"by": ["manager"], "how": ["call"], "frequency": "unspecified", "coverage": "全部项目"}
         rows = [criterion(1, text=text, checks=[one]), criterion(2, text=text, checks=[other])]
-        return next(column.width for column in sheet(rows).columns if column.key == "method")
+        return next(column.width for column in sheet(rows).layout.columns if column.key == "method")
 
-    assert width("短") > width("把来龙去脉写清楚，再核对一遍。" * 12) == 20
+    assert width("短") > width("把来龙去脉写清楚，再核对一遍。" * 12) == 2000
 
 
 # ----------------------------------------------------------------------------------------------- result
@@ -295,8 +301,8 @@ def test_a_pool_is_used_up_by_findings() -> None:
 def test_a_sheet_without_criteria_is_a_list_of_findings() -> None:
     own = scheme({"type": "deduct", "each": "unspecified"}, section="pool")
     view = sheet([], scheme=own, sections=[part(0, items=[], **{"blank-rows": "6"})])
-    assert view.listing
-    assert not view.landscape
+    assert view.layout.listing
+    assert not view.layout.landscape
     assert heads(view) == ["序号", "部位或地点", "发现的问题", "扣分", "剩余", "备注"]
     assert view.sections[0].subtotal == f"满分 {SILENT}"
 
