@@ -9,7 +9,6 @@ import pytest
 from generator.app.printables import documents, printables
 from generator.model.publication import published
 from generator.source.load import read
-from generator.views.sheet import SheetView
 from generator.views.wording import Wording
 from generator.words import Words
 from tests.printables.press import LEGIBLE, headless, smallest
@@ -19,11 +18,10 @@ CASES = ("base", "english", "hygiene", "merged", "observation", "thousand", "wit
 
 
 def prints(standards: Path, fonts: Path) -> dict[str, bytes]:
-    """Return the PDF of every document of a handbook but the sheets, by name."""
+    """Return the PDF of every document of a handbook, by name."""
     handbook = published(read(standards, standards).handbook)
     wording = Wording(handbook, Words(handbook.about.language))
-    views = tuple(one for one in documents(wording) if not isinstance(one[2], SheetView))
-    made = printables(wording, views, fonts, volume=True)
+    made = printables(wording, tuple(documents(wording)), fonts, volume=True)
     return {one.path: one.make() for one in made if one.path.endswith(".pdf")}
 
 
