@@ -10,6 +10,7 @@ import pytest
 
 from generator.app.check import check
 from generator.app.project import Project
+from generator.lens.carried import in_effect
 from generator.model.handbook import texts
 from generator.model.publication import published, withheld
 from generator.views.address import addresses
@@ -56,7 +57,7 @@ def test_every_link_and_anchor_resolves(site: Path, read: dict[str, References])
 
 
 def test_every_entity_stands_where_its_address_says(root: Path, read: dict[str, References]) -> None:
-    handbook = published(check(Project(root)).handbook)
+    handbook = in_effect(published(check(Project(root)).handbook))
     missing = [
         f"{identifier}: {address.page}#{address.anchor}"
         for identifier, address in addresses(handbook).items()

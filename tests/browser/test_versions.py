@@ -351,7 +351,7 @@ def test_a_part_of_a_sheet_that_was_replaced_is_told_by_the_whole(
 ) -> None:
     page.goto(f"{top}/verify.html#print-{codes['desk-sheet', '2026Q2']}-7K2M")
     assert kind(page) == "replaced"
-    expect(page.locator("[data-hb-part]")).to_be_visible()
+    expect(page.locator("[data-hb-facts=asked]")).to_contain_text(f"{codes['desk-sheet', '2026Q2']}-7K2M")
 
 
 def test_a_verdict_of_a_later_program_is_told_by_what_it_comes_to(
