@@ -8,15 +8,16 @@ from functools import cached_property
 from generator.content.canonical import Content, content_code, present
 from generator.content.facts import AllFacts, Facts
 from generator.lens.carried import in_effect
+from generator.lens.lens import Lens
 from generator.lens.rules import row_rule
 from generator.model.base import Entity, Unspecified
 from generator.model.forms import Form
 from generator.model.handbook import Handbook, texts
 from generator.model.people import Script
-from generator.model.procedures import Branch, Procedure, Rule, Step
+from generator.model.procedures import Branch, Procedure, Step
 from generator.model.schemes import Scheme
 from generator.model.sheets import Section, Sheet
-from generator.model.standards import Criterion, Requirement
+from generator.model.standards import Criterion
 from generator.model.standing import Standing
 from generator.model.text import mentions
 
@@ -28,8 +29,6 @@ OFFICE = frozenset({"accepted", "areas", "clauses", "reasons", "withheld"})
 """What the quality department keeps count of, and the whole handbook in print does not show."""
 PLACE = "address"
 """Where the site is published: no content."""
-USERS: tuple[type[Entity], ...] = (Step, Rule, Requirement, Criterion)
-"""What says of a form how it is used."""
 
 
 def carried(codes: Mapping[str, str], before: Contents, after: Contents) -> dict[str, str]:
@@ -45,11 +44,14 @@ def carried(codes: Mapping[str, str], before: Contents, after: Contents) -> dict
 class Contents:
     """The contents of all documents of one published handbook, in its language and script."""
 
-    def __init__(self, written: Handbook) -> None:
-        """Take the handbook as it is written: its contents are told with its decisions in effect."""
+    def __init__(self, written: Handbook, lens: Lens | None = None) -> None:
+        """Take the handbook as it is written: its contents are told with its decisions in effect.
+
+        `lens` is the one that it is seen through, where there is one already.
+        """
         self.written = written
-        self.handbook = in_effect(written)
-        self.facts = Facts(self.handbook, written)
+        self.facts = Facts(lens or Lens(in_effect(written)), written)
+        self.handbook = self.facts.handbook
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
@@ -86,7 +88,8 @@ class Contents:
         handbook, facts = self.handbook, self.facts
         scheme = handbook.get(sheet.scheme, Scheme)
         criteria = tuple(one for section in sheet.sections for one in handbook.criteria(section))
-        listing = {} if criteria else {"item": facts.value(scheme.item), "checks": facts.value(sheet.checks)}
+        checks = facts.lens.checks(None, sheet).value
+        listing = {} if criteria else {"item": facts.value(scheme.item), "checks": facts.value(checks)}
         named = (mention.id for one in criteria for _, text in texts(one) for mention in mentions(text))
         scripts = (handbook.find(identifier, Script) for identifier in dict.fromkeys(named))
         return {
@@ -129,7 +132,7 @@ class Contents:
             **self._head("form", form, (form, *fields)),
             **facts.of(form, "content", "groups"),
             "groups": groups,
-            "uses": [] if fields else [self._use(user) for user in self._users.get(form.id, ())],
+            "uses": [] if fields else [self._use(user) for user in self._users(form)],
         }
 
     def blank_record(self) -> Content:
@@ -142,24 +145,15 @@ class Contents:
             {
                 "number": self.facts.value(form.number),
                 "title": self.facts.value(form.title),
-                "uses": [self._use(user) for user in self._users.get(form.id, ())],
+                "uses": [self._use(user) for user in self._users(form)],
             }
             for form in self.handbook.forms
             if form.is_open
         ]
         return {**self._house(OPEN_FORMS), "forms": [present(form) for form in told]}
 
-    @cached_property
-    def _users(self) -> dict[str, list[Entity]]:
-        """What refers to a form, in the order of the handbook."""
-        found: dict[str, list[Entity]] = {}
-        for _, entity in self.handbook.entities:
-            if isinstance(entity, USERS):
-                named = [*getattr(entity, "forms", ())]
-                named += [mention.id for _, text in texts(entity) for mention in mentions(text)]
-                for form in dict.fromkeys(map(str, named)):
-                    found.setdefault(form, []).append(entity)
-        return found
+    def _users(self, form: Form) -> tuple[Entity, ...]:
+        return self.facts.lens.relations.users_of_form.get(form.id, ())
 
     def _use(self, user: Entity) -> Content:
         facts, place = self.facts, self.handbook.parents.get(user.id)
@@ -207,7 +201,7 @@ class Contents:
 
     def whole(self) -> Content:
         """Return the content of the whole handbook."""
-        all_ = AllFacts(self.handbook, self.written)
+        all_ = AllFacts(self.facts.lens, self.written)
         about = all_.of(self.handbook.about, PLACE)
         return {"kind": WHOLE, **all_.of(self.handbook, "about", *OFFICE), "about": about}
 

@@ -33,11 +33,11 @@ class Facts:
     unread: ClassVar[frozenset[str]] = frozenset({"id", "basis", "reviews"})
     """What a document shows of no entity: its id and reviews; its basis is told by itself."""
 
-    def __init__(self, handbook: Handbook, written: Handbook | None = None) -> None:
-        """Take a handbook with its decisions in effect, and as it is written where that is another."""
-        self.handbook = handbook
-        self.lens = Lens(handbook)
-        self._written = written or handbook
+    def __init__(self, lens: Lens, written: Handbook) -> None:
+        """Take the lens on a handbook with its decisions in effect, and the handbook as it is written."""
+        self.handbook = lens.handbook
+        self.lens = lens
+        self._written = written
 
     def entity(self, identifier: str) -> Entity:
         """Return the entity of an id; one that a decision took away, as it is written."""

@@ -38,7 +38,7 @@ class Wording(Teller):
         self.handbook = in_effect(handbook)
         self.edition = edition
         self.lens = Lens(self.handbook, self.decisions.instead)
-        self.contents = Contents(self.written)
+        self.contents = Contents(self.written, self.lens)
         known = addresses(self.handbook)
         old = {one: known[now] for one, now in self.decisions.instead.items() if now in known}
         self.addresses = {**old, **known}
