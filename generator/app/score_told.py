@@ -17,6 +17,7 @@ from generator.model.schemes import Grade
 from generator.scoring.results import PartResult
 from generator.views.scoring import missing_words
 from generator.views.wording import number
+from generator.views.workbook.results import full_label
 from generator.words import Words
 
 PLACES = 4
@@ -85,7 +86,7 @@ class _Told:
         better = "lower" if self.sheet.plan.lower_is_better else "higher"
         yield self.fact(words("score.state"), words(f"workbook.state.{result.state}"))
         numbers = {
-            words("workbook.total.full"): result.full,
+            full_label(words, self.sheet.plan): result.full,
             words(f"workbook.total.points.{better}"): result.points,
             words(f"workbook.total.rate.{better}"): result.rate,
             words("workbook.total.result"): result.result,

@@ -16,7 +16,7 @@ from generator.render.excel import workbook
 from generator.render.word import WordWriter
 from generator.views.workbook import workbook_view
 from tests.outputs.facts import Facts
-from tests.outputs.readers import WORDS, view_of, wording_of
+from tests.outputs.readers import WORDS, full_in_workbook, view_of, wording_of
 from tests.outputs.reading import facts, sliced, squeezed
 from tests.printables.press import Press, text
 from tests.printables.word import w, word
@@ -69,12 +69,16 @@ def xlsx(handbook: Handbook) -> Facts:
     book, titles = CalamineWorkbook.from_filelike(io.BytesIO(workbook(view))), titles_of(handbook)
     head: list[str] = []
     rows: dict[str, str] = {}
+    full = None
     for place, name in enumerate(book.sheet_names):
         for line in book.get_sheet_by_name(name).to_python():
             told = " ".join(str(cell) for cell in line)
             title = next((one for one in titles if squeezed(told).find(one) >= 0), None)
-            if place == 0 and title is not None:
+            if place == 0 and "total|full" in line:
+                label, value, *_ = (cell for cell in line if cell != "")
+                full = full_in_workbook(str(label), value)
+            elif place == 0 and title is not None:
                 rows.setdefault(title, told)
             elif place == 0 or "→" not in told:
                 head.append(told)
-    return facts(" ".join(head), rows)
+    return replace(facts(" ".join(head), rows), full=full)

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 
 from generator.app.rounds import Choices
 from generator.model.handbook import Handbook
@@ -24,9 +25,10 @@ from generator.views.pages import pages
 from generator.views.sheet import SheetView, sheet_view
 from generator.views.wording import Wording
 from generator.views.workbook import workbook_view
+from generator.views.workbook.grid import Formula
 from generator.words import Words
 from tests.outputs.facts import Facts
-from tests.outputs.reading import facts
+from tests.outputs.reading import facts, squeezed
 
 WORDS = Words("zh")
 Reader = Callable[[Handbook], Facts]
@@ -102,14 +104,25 @@ def workbook_texts(handbook: Handbook) -> Facts:
     titles = {f"row|{one.id}": str(one.title) for _, one in handbook.of(Criterion)}
     head: list[str] = []
     rows: dict[str, str] = {}
+    full = None
     for sheet in (view.main, view.notes):
         for line in sheet.lines:
             told = " ".join(cell.content for cell in line.cells if isinstance(cell.content, str))
-            if line.tag in titles and sheet is view.main:
+            if line.tag == "total|full":
+                label = next(cell.content for cell in line.cells if isinstance(cell.content, str))
+                value = next(cell.content.blank for cell in line.cells if isinstance(cell.content, Formula))
+                full = full_in_workbook(label, value)
+            elif line.tag in titles and sheet is view.main:
                 rows[titles[line.tag]] = told
             elif sheet is view.main or "→" not in told:
                 head.append(told)
-    return facts(" ".join(head), rows)
+    return replace(facts(" ".join(head), rows), full=full)
+
+
+def full_in_workbook(label: str, value: object) -> str:
+    """Return the full points that a workbook tells; empty where it says that some are open."""
+    told = value if isinstance(value, str) else f"{Decimal(str(value)).normalize():f}"
+    return _number(told) if squeezed(label) == squeezed(WORDS("workbook.total.full")) else ""
 
 
 READERS: dict[str, Reader] = {"paper": paper, "json": data, "page": page, "workbook": workbook_texts}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.model.base import Unspecified
 from generator.model.scoring import Bonus
 from generator.scoring.plan import Part, Plan
 from generator.views.wording import Wording, number
@@ -18,15 +19,25 @@ from generator.views.workbook.parts import FULL as FULL_POINTS
 from generator.views.workbook.parts import INCOMPLETE, POINTS, SCORED, STATE, STATES, PartFormulas
 from generator.views.workbook.places import Places, end_tag, section_tag, total_tag
 from generator.views.workbook.totals import TotalFormulas
+from generator.words import Words
 
 RATE_PLACES = 2
+
+
+def full_label(words: Words, plan: Plan) -> str:
+    """Return what the full points are called: of a sum that leaves open ones out, saying how many."""
+    if plan.pooled:
+        open_ = sum(isinstance(part.total, Unspecified) for part in plan.parts)
+    else:
+        open_ = sum(row.scored and isinstance(row.full, Unspecified) for row in plan.rows)
+    return words("workbook.total.full-partly", unknown=open_) if open_ else words("workbook.total.full")
 
 
 def totals(wording: Wording, plan: Plan) -> Iterator[tuple[str, str]]:
     """Yield the keys and labels of the totals that a sheet has."""
     words, scheme = wording.words, plan.scheme
     better = "lower" if plan.lower_is_better else "higher"
-    yield "full", words("workbook.total.full")
+    yield "full", full_label(words, plan)
     if any(isinstance(row.rule, Bonus) for row in plan.rows):
         yield "bonus", words("workbook.total.bonus")
     yield "points", words(f"workbook.total.points.{better}")
