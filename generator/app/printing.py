@@ -43,7 +43,7 @@ def on_the_day(known: Versions, asked: Asked, day: date) -> Wording:
     if copy and state != "effective":
         name = wording.words(f"common.state.{state}")
         raise CommandError("copies.only-effective", release=str(edition.approval.release), state=name)
-    return Wording(wording.handbook, wording.words, told)
+    return Wording(wording.written, wording.words, told)
 
 
 def _version(known: Versions, name: str | None) -> Version:

@@ -16,7 +16,7 @@ from generator import cli
 from generator.app.distribution import FILE
 from generator.app.project import Project
 from generator.source.workbook import read_workbook
-from tests.handbooks import copy_case, edit, release, withdraw
+from tests.handbooks import copy_case, edit, handbook_of, release, withdraw
 
 FIRST, SECOND, THIRD = "2026Q4", "2027Q1", "2027Q2"
 DURING, LATER = "2027-02-01", "2027-05-01"
@@ -222,3 +222,23 @@ def test_what_is_printed_for_all_forms_with_open_fields_can_be_asked_for(
     assert "来访登记表" in pdf_text(Path("made/open-forms.pdf"))
     assert cli.run(["print", "--document", "nothing"]) == 2
     assert "blank-record  通用记录页\n    open-forms  栏目待定的表单" in capsys.readouterr().err
+
+
+def test_a_release_in_which_names_became_one_is_printed_as_they_are_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its register of contradictions still names what a decision took away."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("HANDBOOK_LANG", raising=False)
+    project = copy_case("merged", tmp_path)
+    signers = "".join(f"  - {{id: signer-{n}, title: 签字人{n}, department: operations}}\n" for n in "abc")
+    edit(project, "posts.yml", "posts:\n", f"posts:\n{signers}")
+    sides = "    between: [night-lead, concierge]\n"
+    decided = "    decision: {text: 各记各的。, both: 记的事不同。, by: operations}\n"
+    edit(project, "conflicts.yml", sides, sides + decided)
+    release(project, FIRST, "2026-10-01")
+    named = [str(one.id) for one in (*handbook_of(project).sheets, *handbook_of(project).forms[:1])]
+    wanted = [part for one in (*named, "handbook") for part in ("--document", one)]
+    assert cli.run(["print", "--date", DURING, *wanted]) == 0
+    made = sorted(file.stem for file in (project.work / "prints").rglob("*.pdf"))
+    assert made == sorted([*named, "handbook"])
